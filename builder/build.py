@@ -1,0 +1,121 @@
+"""What the verb `build` does around the pipeline: knows whether there is anything to do, publishes, remembers. It prints nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from builder import __version__, memo
+from builder.codes import BY_NAME
+from builder.digest import digest_of
+from builder.findings import Finding, Span
+from builder.pipeline import Examined, Options, examine, render_site
+from builder.read import read_content, read_folder
+from builder.write import fingerprint, publish, recover, why_refused
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to. texts: the content by path, for excerpts. pages: files of the site. written, removed: of those, this time.
+
+    published: False where errors kept the site as it was. refused: why the destination can't be written to, or "".
+    """
+
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    seconds: Mapping[str, float]
+    published: bool
+    files: int = 0
+    written: int = 0
+    removed: int = 0
+    refused: str = ""
+    recovered: str = ""
+
+
+def build(options: Options, destination: Path, *, fresh: bool = False, strict: bool = False) -> Built:
+    """Build the dossier into a folder.
+
+    fresh: whether to forget what earlier builds found. strict: whether warnings, too, keep the site as it was.
+    Raises ConfigurationError and PublishError, whose words are ready to print.
+    """
+    began = perf_counter()
+    recovered = recover(destination)
+    if refused := why_refused(destination):
+        return Built((), {}, {}, published=False, refused=refused)
+    folder = options.content.parent / ".onrecord"
+    digest = _digest(options, destination)
+    remembered = None if fresh else memo.recall(folder, digest)
+    if remembered is not None and _still_true(remembered, options, destination):
+        findings = _findings_in(remembered)
+        if findings is not None and _may_publish(findings, strict=strict):
+            texts = {file.path: file.content.decode("utf-8", "replace") for file in read_content(options.content)[0]} if findings else {}
+            return Built(
+                findings, texts, {"nothing to do": perf_counter() - began}, published=True, files=_number(remembered), recovered=recovered
+            )
+    examined = examine(options)
+    seconds = dict(examined.seconds)
+    if not _may_publish(examined.findings, strict=strict):
+        return Built(examined.findings, examined.texts, seconds, published=False, recovered=recovered)
+    began = perf_counter()
+    artifacts = render_site(examined, options.templates)
+    seconds["render"] = perf_counter() - began
+    began = perf_counter()
+    published = publish(destination, artifacts, fresh=fresh)
+    memo.remember(folder, digest, _outcome(examined, destination, len(artifacts)))
+    seconds["write"] = perf_counter() - began
+    return Built(
+        examined.findings,
+        examined.texts,
+        seconds,
+        published=True,
+        files=len(artifacts),
+        written=published.written,
+        removed=published.removed,
+        recovered=recovered,
+    )
+
+
+def _may_publish(findings: tuple[Finding, ...], *, strict: bool) -> bool:
+    return not any(finding.severity == "error" or strict for finding in findings)
+
+
+def _digest(options: Options, destination: Path) -> str:
+    # The builder's own lines are part of the input: whoever changes a page kind wants to see it.
+    files = {f"templates/{path}": content for path, content in read_folder(options.templates).items()}
+    files |= {f"builder/{path}": content for path, content in read_folder(Path(__file__).parent).items() if path.endswith(".py")}
+    found, refused = read_content(options.content)
+    files |= {f"content/{file.path}": file.content for file in found}
+    words = [__version__, options.base_url, str(options.drafts), options.clock.date().isoformat(), str(destination.absolute())]
+    return digest_of([*words, *(f"{one.name} {one.span}" for one in refused)], files)
+
+
+def _still_true(outcome: Mapping[str, object], options: Options, destination: Path) -> bool:
+    until = str(outcome.get("until", ""))
+    return outcome.get("site") == fingerprint(destination) and (not until or options.clock < datetime.fromisoformat(until))
+
+
+def _outcome(examined: Examined, destination: Path, files: int) -> dict[str, object]:
+    findings = [[one.name, *one.span, one.message, one.hint, one.severity] for one in examined.findings]
+    return {"site": fingerprint(destination), "files": files, "until": examined.until, "findings": findings}
+
+
+def _findings_in(outcome: Mapping[str, object]) -> tuple[Finding, ...] | None:
+    rows = outcome.get("findings")
+    if not isinstance(rows, list):
+        return None
+    found = []
+    for row in rows:
+        match row:
+            case [str(name), str(path), int(line), int(column), int(length), str(message), str(hint), "error" | "warning" as severity] if (
+                name in BY_NAME
+            ):
+                found.append(Finding(name, Span(path, line, column, length), message, hint, severity))
+            case _:
+                return None
+    return tuple(found)
+
+
+def _number(outcome: Mapping[str, object]) -> int:
+    files = outcome.get("files")
+    return files if isinstance(files, int) else 0

@@ -1,0 +1,71 @@
+"""What a number of people may be written as: exactly, or with a bound, as the asserter gave it. It never turns words into a guess."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from builder.findings import NOWHERE, Span
+
+Bound = Literal["exact", "at least", "more than", "up to", "about", "range", "unknown"]
+
+_WORDED = re.compile(r"(?:(at least|more than|up to|about) )?(\d{1,15})", re.ASCII)
+_RANGE = re.compile(r"(\d{1,15}) to (\d{1,15})", re.ASCII)
+
+GRAMMAR = "a number, or: at least 4 · more than 60 · up to 64 · about 70 · 160 to 300 · unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as asserted. text: as written. bound: how to take it. low, high: the least and the most that it permits.
+
+    "about 70" is low 70, high 70 and bound about: nobody said how wide about is. low is 0 and high None where nothing limits them.
+    """
+
+    text: str
+    bound: Bound
+    low: int
+    high: int | None
+    span: Span = field(default=NOWHERE, compare=False)
+
+    def at(self, span: Span) -> "Count":
+        """The same count, knowing where it stands."""
+        return replace(self, span=span)
+
+    @property
+    def exact(self) -> bool:
+        """Whether one number and nothing else is meant."""
+        return self.bound == "exact"
+
+    @property
+    def shown(self) -> int | None:
+        """The number that stands in the words, the lower of a range; None for unknown."""
+        match self.bound:
+            case "unknown":
+                return None
+            case "up to":
+                return self.high
+            case "more than":
+                return self.low - 1
+        return self.low
+
+
+def read_count(text: str) -> Count | None:
+    """The count that `text` writes, or None where it is not of the grammar. A reversed range is read as it stands, low above high."""
+    if text == "unknown":
+        return Count(text, "unknown", 0, None)
+    if match := _RANGE.fullmatch(text):
+        return Count(text, "range", int(match[1]), int(match[2]))
+    match = _WORDED.fullmatch(text)
+    if match is None:
+        return None
+    number = int(match[2])
+    match match[1]:
+        case "at least":
+            return Count(text, "at least", number, None)
+        case "more than":
+            return Count(text, "more than", number + 1, None)
+        case "up to":
+            return Count(text, "up to", 0, number)
+        case "about":
+            return Count(text, "about", number, number)
+    return Count(text, "exact", number, number)

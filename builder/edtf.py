@@ -1,0 +1,144 @@
+"""Dates exactly as precise as written: Extended Date/Time Format, level 1 (ISO 8601-2). It does not ask what day it is.
+
+Left out of level 1, because no dossier has needed them: years before 0000 and years of more than four digits.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field, replace
+
+from builder.findings import NOWHERE, Span
+
+_DATE = re.compile(
+    r"(?P<year>\d{2}(?:\d{2}|\dX|XX))"
+    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
+    r"(?P<time>T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?P<zone>Z|[+-]\d{2}:\d{2})?)?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
+)
+_SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date, as precise as written. text: as written. month, day, time: "" where not written; "XX" where not known.
+
+    mark: "?" uncertain, "~" approximate, "%" both, "" neither. earliest, latest: the first and last day that it can mean,
+    as YYYY-MM-DD. A season has a month of 21 to 24.
+    """
+
+    text: str
+    year: str
+    month: str
+    day: str
+    time: str
+    mark: str
+    earliest: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date, an interval of two, or unknown.
+
+    text: as written. start: None where the date is unknown, or where an interval's start is open or unknown. end: as start;
+    for a single date the same moment. interval: whether two were written. open_end: whether it ends in `..`, still going on.
+    span: where it stands in the content.
+    """
+
+    text: str
+    start: Moment | None
+    end: Moment | None
+    interval: bool = False
+    open_end: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+    def at(self, span: Span) -> "Edtf":
+        """The same date, knowing where it stands."""
+        return replace(self, span=span)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no day at all is known."""
+        return self.start is None and self.end is None
+
+    @property
+    def earliest(self) -> str:
+        """The first day that it can mean, YYYY-MM-DD; "" where there is no telling."""
+        return self.start.earliest if self.start else ""
+
+    @property
+    def latest(self) -> str:
+        """The last day that it can mean, YYYY-MM-DD; "" where there is no telling."""
+        return self.end.latest if self.end else ""
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """A key that sorts dates by first day, then time, then last day, the unknown last."""
+        time = self.start.time if self.start else ""
+        return (self.earliest or "9999", time, self.latest or "9999", self.text)
+
+
+UNKNOWN = Edtf("unknown", None, None)
+
+
+def read_date(text: str) -> Edtf | str:
+    """The date that `text` writes, or, as a plain string, what is wrong with it, ready for a message."""
+    if text == "unknown":
+        return UNKNOWN
+    if "/" not in text:
+        moment = _moment(text)
+        return moment if isinstance(moment, str) else Edtf(text, moment, moment)
+    left, _, right = text.partition("/")
+    ends: list[Moment | None] = []
+    for side in (left, right):
+        end_of_side = None if side in ("", "..") else _moment(side)
+        if isinstance(end_of_side, str):
+            return end_of_side
+        ends.append(end_of_side)
+    start, end = ends
+    if start is None and end is None:
+        return "an interval names at least one of its two dates"
+    if start and end and start.earliest > end.latest:
+        return f"the interval ends ({right}) before it begins ({left})"
+    return Edtf(text, start, end, interval=True, open_end=right == "..")
+
+
+def _moment(text: str) -> Moment | str:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return "a date is written year-month-day, like 2019-03-18, or as much of that as is known, like 2019-03"
+    year, month, day = match["year"], match["month"] or "", match["day"] or ""
+    time = (match["time"] or "")[1:]
+    low_year, high_year = year.replace("X", "0"), year.replace("X", "9")
+    if "X" in year and month:
+        return "a year that is not known whole has no month"
+    if month in _SEASONS:
+        if day or time:
+            return "a season has no day"
+        first, last = _SEASONS[month]
+        days = (f"{low_year}-{first}-01", f"{low_year}-{last}-{_last_day(low_year, last):02}")
+        return Moment(text, year, month, "", "", match["mark"] or "", *days)
+    if month == "XX" and day not in ("", "XX"):
+        return "a day stands only in a month that is known"
+    if month not in ("", "XX") and not 1 <= int(month) <= 12:
+        return f"there is no month {month}"
+    if low_year == "0000":
+        return "there is no year 0000"
+    low_month, high_month = ("01", "12") if month in ("", "XX") else (month, month)
+    length = _last_day(high_year, high_month)
+    if day not in ("", "XX") and not 1 <= int(day) <= length:
+        return f"there is no day {day} in that month, which has {length} days"
+    if time:
+        if day in ("", "XX"):
+            return "a time stands only behind a day"
+        if int(match["hour"]) > 23 or int(match["minute"]) > 59 or int(match["second"] or 0) > 59:
+            return f"there is no time {time}"
+    known_day = day not in ("", "XX")
+    earliest = f"{low_year}-{low_month}-{day if known_day else '01'}"
+    latest = f"{high_year}-{high_month}-{day if known_day else f'{length:02}'}"
+    return Moment(text, year, month, day, time, match["mark"] or "", earliest, latest)
+
+
+def _last_day(year: str, month: str) -> int:
+    return monthrange(max(int(year), 1), int(month))[1]

@@ -1,0 +1,105 @@
+"""From records to a Dossier: every id resolved, citations numbered, back-links, origins. It judges no content: `checks` does."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from builder.document import Body
+from builder.dossier import Dossier, Mention, PageCitations, Use
+from builder.findings import Finding, finding
+from builder.link.numbering import number
+from builder.link.origins import all_behind, origin_findings, trace
+from builder.link.references import Resolver
+from builder.link.registry import fragments_of, make_registry
+from builder.link.statements import People, read_statements
+from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
+from builder.model.settings import Settings
+
+_R = TypeVar("_R", bound=Record)
+
+
+def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) -> tuple[Dossier, tuple[Finding, ...]]:
+    """The dossier of all public records, and what leads nowhere.
+
+    records: in order of path, drafts and embargoed ones left out. hidden: the ids of those, which public pages can't link to.
+    """
+    everything = sorted(records, key=lambda record: record.path)
+    registry = make_registry(everything, hidden)
+    public = [entry.record for entry in registry.entries.values() if not entry.record.removed]
+    sources = _of(public, Source)
+    people = _of(public, Person)
+    findings = registry.findings
+    names = People(people)
+    tracing = trace(sources)
+    behind = all_behind(sources)
+    citing = [record for record in public if not isinstance(record, Source)]
+    fragments = {str(record.id): fragments_of(record, findings) for record in citing}
+    resolver = Resolver(registry, fragments)
+    pages: dict[str, PageCitations] = {}
+    for record in citing:
+        statements = read_statements(record, names)
+        resolver.resolve(record, statements)
+        resolver.citations(statements)
+        parts = [part for statement in statements for citation in statement.citations for part in citation.parts]
+        findings += origin_findings(parts, sources, behind)
+        pages[record.id] = number(str(record.id), statements, sources, tracing)
+    for source in sources.values():
+        resolver.resolve(source, ())
+        findings += _cited_in(source)
+    findings += resolver.findings
+    mentions = _with_names(resolver.mentions, pages)
+    incidents = sorted(_of(public, Incident).values(), key=lambda incident: (incident.date.order, incident.id))
+    dossier = Dossier(
+        settings,
+        {str(incident.id): incident for incident in incidents},
+        sources,
+        people,
+        _of(public, Organisation),
+        _of(public, Place),
+        _of(public, Article),
+        registry.removed,
+        {**registry.entries, **registry.aliases},
+        registry.aliases,
+        fragments,
+        pages,
+        _uses(pages),
+        {target: tuple(named) for target, named in sorted(mentions.items())},
+        tracing,
+    )
+    return dossier, tuple(findings)
+
+
+def _of(records: Iterable[Record], kind: type[_R]) -> dict[str, _R]:
+    return {str(record.id): record for record in sorted(records, key=lambda record: record.id) if isinstance(record, kind)}
+
+
+def _uses(pages: dict[str, PageCitations]) -> dict[str, tuple[Use, ...]]:
+    uses: dict[str, list[Use]] = {}
+    for page in sorted(pages):
+        for source in pages[page].sources:
+            uses.setdefault(source.source, []).extend(source.uses)
+    return {source: tuple(found) for source, found in sorted(uses.items())}
+
+
+def _with_names(mentions: dict[str, list[Mention]], pages: dict[str, PageCitations]) -> dict[str, list[Mention]]:
+    # People whom a text names without a link are mentioned there all the same.
+    for page in sorted(pages):
+        for statement in pages[page].statements:
+            for person in statement.people:
+                named = mentions.setdefault(person, [])
+                mention = Mention(page, statement.anchor, statement.field, statement.text)
+                if page != person and not any(
+                    (one.page, one.anchor, one.field) == (mention.page, mention.anchor, mention.field) for one in named
+                ):
+                    named.append(mention)
+    return mentions
+
+
+def _cited_in(source: Source) -> list[Finding]:
+    bodies: tuple[Body | None, ...] = (source.note, source.status_note, *(review.outcome for review in source.reviewed))
+    message = "a note about a source carries no citation"
+    return [
+        finding("misplaced-citation", citation.span, message, "say it in an incident, where readers see what it rests on")
+        for body in bodies
+        if body
+        for citation in body.citations
+    ]

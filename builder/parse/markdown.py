@@ -1,0 +1,249 @@
+"""Markdown to a Body: safe markup with typed holes, the claims in it, and every mistake at its line and column.
+
+Nothing of the source is lost without a finding. It resolves no id and numbers no citation: `link.py` does.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from builder.document import Body, Claim, Piece
+from builder.findings import NOWHERE, Finding, Span, finding
+from builder.parse.atoms import Atom, Gathered, read_atoms
+from builder.parse.citations import Place
+from builder.parse.claims import extents, read_claims
+from builder.parse.lines import cell_column, place_in_lines
+from builder.parse.syntax import UsedReferences, make_parser
+
+GROWTH, ALLOWANCE = 16, 64 * 1024
+
+
+def read_body(path: str, text: str, first_line: int, heading_shift: int = 0) -> Body:
+    """The Body of a file. text: what stands behind the front matter. first_line: the file's line on which it begins.
+
+    heading_shift: by how many levels headings go down, for a body that stands under a heading of its page.
+    """
+    parser = _parser()
+    references = UsedReferences()
+    env: dict[str, Any] = {"references": references}
+    tokens: list[Token] = []
+    parser.block.parse(text, parser, env, tokens)
+    lines = text.split("\n")
+    gathered = Gathered([], [], [], [])
+    gathered.findings += [
+        finding("nested-too-deep", Span(path, first_line + line, 1), "lists or quotations are nested too deep here", "keep to a few levels")
+        for line in env.get("too_deep", ())
+    ]
+
+    def span_of_line(line: int) -> Span:
+        return Span(path, first_line + line, 1, max(len(lines[line]), 1))
+
+    blocks = _Blocks(parser, env, gathered, path, lines, first_line)
+    pieces, claims = blocks.read(tokens, heading_shift)
+    gathered.findings += _definition_findings(env, references, span_of_line)
+    return _body(pieces, claims, gathered, text, Span(path, first_line, 1))
+
+
+def read_prose(text: str, place: Place) -> Body:
+    """The Body of a value of the front matter: inline Markdown, one block. place: from an index of `text` to where it stands."""
+    parser = _parser()
+    gathered = Gathered([], [], [], [])
+    content = text.strip()
+    shift = text.find(content)
+
+    def place_stripped(index: int, length: int) -> Span:
+        return place(index + shift, length)
+
+    tokens = parser.inline.parse(content, parser, {}, [])
+    atoms = read_atoms(tokens, content, place_stripped, gathered, _renderer(parser, {}))
+    atoms, claims = read_claims(atoms, gathered, 0)
+    return _body(extents(atoms, set(), claims), claims, gathered, content, place(shift, 1) if content else NOWHERE)
+
+
+def _body(pieces: list[Piece], claims: list[Claim], gathered: Gathered, text: str, span: Span) -> Body:
+    size = sum(len(piece.html) for piece in pieces)
+    if size > GROWTH * len(text) + ALLOWANCE:
+        message = f"this text grows to {size:,} characters of page, far more than was written"
+        gathered.findings.append(
+            finding("markup-amplified", span, message, "write addresses into the links instead of repeating a long definition")
+        )
+    return Body(
+        tuple(_joined(pieces)),
+        tuple(claims),
+        tuple(gathered.citations),
+        tuple(gathered.references),
+        tuple(gathered.addresses),
+        tuple(gathered.findings),
+        " ".join(text.split()),
+        span,
+    )
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for is_html, run in groupby(pieces, key=lambda piece: piece.kind == "html"):
+        together = list(run)
+        joined += [Piece("html", "".join(piece.html for piece in together))] if is_html else together
+    return joined
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return make_parser()
+
+
+def _renderer(parser: MarkdownIt, env: dict[str, Any]) -> Callable[[Token], str]:
+    def render(token: Token) -> str:
+        return str(parser.renderer.render([token], parser.options, env))
+
+    return render
+
+
+class _Blocks:
+    """Walks the tokens of a body twice: once to cut blocks into claims, once to write pieces."""
+
+    def __init__(self, parser: MarkdownIt, env: dict[str, Any], gathered: Gathered, path: str, lines: list[str], first_line: int) -> None:
+        self.parser, self.env, self.gathered = parser, env, gathered
+        self.path, self.lines, self.first_line = path, lines, first_line
+        self.render = _renderer(parser, env)
+
+    def read(self, tokens: list[Token], heading_shift: int) -> tuple[list[Piece], list[Claim]]:
+        claims: list[Claim] = []
+        atoms_of: dict[int, list[Atom]] = {}
+        for indices in self._groups(tokens):
+            run: list[Atom] = []
+            ends = []
+            for index in indices:
+                run += self._atoms(tokens, index)
+                ends.append(run[-1] if run else None)
+                run.append(Atom("void", "", " ", 0, run[-1].place if run else self._place(tokens, index)))
+            cut, found = read_claims(run, self.gathered, len(claims))
+            claims += found
+            borders = iter(indices)
+            current: list[Atom] = []
+            for atom in cut:
+                if atom.kind == "void" and atom.html == "" and atom.words == " ":
+                    atoms_of[next(borders)] = current
+                    current = []
+                else:
+                    current.append(atom)
+        return self._pieces(tokens, atoms_of, claims, heading_shift), claims
+
+    def _groups(self, tokens: list[Token]) -> list[list[int]]:
+        # The inline tokens of one block together: of a block quotation, of a table row, or one alone.
+        groups: dict[tuple[str, int], list[int]] = {}
+        quotation, depth, row, heading = 0, 0, 0, False
+        for index, token in enumerate(tokens):
+            match token.type:
+                case "blockquote_open":
+                    quotation = quotation if depth else index
+                    depth += 1
+                case "blockquote_close":
+                    depth -= 1
+                case "tr_open":
+                    row = index
+                case "tr_close":
+                    row = 0
+                case "heading_open" | "th_open":
+                    heading = True
+                case "heading_close" | "th_close":
+                    heading = False
+                case "inline" if heading:
+                    self._heading(tokens, index)
+                case "inline":
+                    key = ("quotation", quotation) if depth else ("row", row) if row else ("alone", index)
+                    groups.setdefault(key, []).append(index)
+        return list(groups.values())
+
+    def _heading(self, tokens: list[Token], index: int) -> None:
+        atoms = self._atoms(tokens, index)
+        for atom in atoms:
+            if atom.kind == "citation":
+                span = self.gathered.citations[atom.index].span
+                message = "a citation can't stand in a heading"
+                self.gathered.findings.append(finding("misplaced-citation", span, message, "put it behind a sentence of the text below"))
+        tokens[index].meta["atoms"] = [atom for atom in atoms if atom.kind != "citation"]
+
+    def _place(self, tokens: list[Token], index: int) -> Place:
+        token = tokens[index]
+        first = token.map[0] if token.map else 0
+        column = 0
+        if tokens[index - 1].type in ("td_open", "th_open"):
+            before = next((one for one in reversed(tokens[:index]) if one.type in ("inline", "tr_open")), None)
+            after = before.meta.get("cell_end", 0) if before is not None and before.type == "inline" else 0
+            line = self.lines[first]
+            column = cell_column(
+                line, token.content, after or line.find("|") * (line.lstrip().startswith("|")) + line.lstrip().startswith("|")
+            )
+            token.meta["cell_end"] = column + len(token.content) + 1
+        return place_in_lines(self.path, token.content, self.lines, first, self.first_line, column)
+
+    def _atoms(self, tokens: list[Token], index: int) -> list[Atom]:
+        content = tokens[index].content
+        children = self.parser.inline.parse(content, self.parser, self.env, [])
+        return read_atoms(children, content, self._place(tokens, index), self.gathered, self.render)
+
+    def _pieces(self, tokens: list[Token], atoms_of: dict[int, list[Atom]], claims: list[Claim], shift: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        opened: set[int] = set()
+        paragraph = 0
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                atoms = token.meta["atoms"] if "atoms" in token.meta else atoms_of.get(index, [])
+                pieces += extents(atoms, opened, claims)
+            elif token.type == "paragraph_open" and token.level == 0:
+                paragraph += 1
+                pieces.append(Piece("paragraph-open", index=paragraph))
+            elif token.type == "paragraph_close" and token.level == 0:
+                pieces.append(Piece("paragraph-close", index=paragraph))
+            else:
+                if token.type in ("heading_open", "heading_close"):
+                    token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+                pieces.append(Piece("html", self._markup(tokens, index)))
+        return pieces
+
+    def _markup(self, tokens: list[Token], index: int) -> str:
+        token = tokens[index]
+        if token.type in ("fence", "code_block", "hr"):
+            return self.render(token)
+        renderer = self.parser.renderer
+        if not isinstance(renderer, RendererHTML):
+            raise TypeError(renderer)  # make_parser leaves the library's own in place
+        return renderer.renderToken(tokens, index, self.parser.options, self.env)
+
+
+def _definition_findings(env: dict[str, Any], references: UsedReferences, span_of_line: Callable[[int], Span]) -> list[Finding]:
+    findings = []
+    for doubled in env.get("duplicate_refs", ()):
+        line = doubled["map"][0]
+        findings.append(
+            finding(
+                "link-definition",
+                span_of_line(line),
+                f"the link '{doubled['label'].lower()}' is defined twice",
+                "keep one of the two lines",
+            )
+        )
+    for label, definition in references.items():
+        line = definition["map"][0]
+        if "@" in label:
+            findings.append(
+                finding(
+                    "misplaced-citation",
+                    span_of_line(line),
+                    "a link definition has an @ in its label, as if it were a citation",
+                    "a source is listed under `sources:` or in sources/, never defined in the text",
+                )
+            )
+        elif label not in references.used:
+            findings.append(
+                finding(
+                    "link-definition", span_of_line(line), f"nothing uses the link '{label.lower()}' defined here", "take this line out"
+                )
+            )
+    return findings

@@ -1,0 +1,167 @@
+"""The story on one screen: read, parse, validate, link, check, lay out, render, publish. The only place that knows this order."""
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from os import cpu_count
+from pathlib import Path
+from time import perf_counter
+
+from builder.artifact import Artifact
+from builder.checks import run_checks
+from builder.checks.addresses import check_addresses
+from builder.checks.output import Output, check_outputs
+from builder.document import Document, Text
+from builder.dossier import Dossier
+from builder.findings import NOWHERE, Finding, Span, in_order
+from builder.link import link
+from builder.model import Record
+from builder.model.settings import Settings
+from builder.page import Page
+from builder.parse.files import parse_markdown, parse_yaml
+from builder.read import ConfigurationError, SourceFile, read_content, read_folder
+from builder.validate import validate, validate_settings
+from builder.visibility import divide, next_change
+
+# Below this many files starting processes costs more than it saves.
+WORTH_PROCESSES = 400
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command was asked for. clock: with a time zone. base_url: "" for the dossier's own. jobs: 0 for as many as there are cores."""
+
+    content: Path
+    templates: Path
+    clock: datetime
+    base_url: str = ""
+    drafts: bool = False
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What reading and checking came to. dossier, pages: None and () where an error stands in the way.
+
+    files: how many content files were read. until: when an embargo ends next, or "". seconds: by stage, in order.
+    """
+
+    findings: tuple[Finding, ...]
+    dossier: Dossier | None
+    pages: tuple[Page, ...]
+    texts: Mapping[str, str]
+    files: int
+    until: str
+    seconds: Mapping[str, float]
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity == "error" for finding in self.findings)
+
+
+def examine(options: Options) -> Examined:
+    """Everything up to the pages, which `check` and `build` share; nothing is written.
+
+    Raises ConfigurationError where there is nothing to build.
+    """
+    watch = _Watch()
+    files, findings = read_content(options.content)
+    watch.lap("read")
+    parsed = _parsed(files, options.jobs)
+    settings, found = validate_settings(next(document for file, document, _, _ in parsed if not file.folder))
+    if options.base_url:
+        settings = replace(settings, base_url=Text(options.base_url, settings.base_url.span))
+    findings += found
+    records = []
+    for _, document, record, more in parsed:
+        findings += (*document.findings, *more)
+        if record is not None:
+            records.append(record)
+    watch.lap("parse")
+    until = next_change(records, options.clock)
+    dossier, found = _linked(settings, records, options)
+    findings += found
+    watch.lap("link")
+    findings = in_order((*findings, *run_checks(dossier, options.clock.date())))
+    watch.lap("check")
+    texts = {document.path: document.text for _, document, _, _ in parsed}
+    if any(finding.severity == "error" for finding in findings):
+        return Examined(findings, None, (), texts, len(files), until, watch.seconds)
+    pages = _laid_out(dossier)
+    findings = in_order((*findings, *check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, {page.path for page in pages})))
+    watch.lap("lay out")
+    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds)
+
+
+def render_site(examined: Examined, templates: Path) -> tuple[Artifact, ...]:
+    """Every file of the site. Raises ConfigurationError where the templates are missing."""
+    # Imported here, so that a check starts without them.
+    from builder.pages.headers import plain_files
+    from builder.pages.site import site_of
+    from builder.render import assets, render
+
+    if examined.dossier is None:
+        raise ValueError("a dossier with errors has no site")
+    if not (templates / "base.html").is_file():
+        raise ConfigurationError(f"there are no templates in '{templates.as_posix()}'")
+    folder = read_folder(templates)
+    texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
+    plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
+    return (*render(examined.pages, site_of(examined.dossier.settings), texts), *assets({**plain, **plain_files()}))
+
+
+def _laid_out(dossier: Dossier) -> tuple[Page, ...]:
+    from builder.pages import PAGE_KINDS
+    from builder.pages.site import site_of
+
+    site = site_of(dossier.settings)
+    return tuple(page for lay_out in PAGE_KINDS for page in lay_out(dossier, site))
+
+
+def _outputs(dossier: Dossier, pages: tuple[Page, ...]) -> list[Output]:
+    records = {entry.address: entry.record.path for entry in dossier.entries.values()}
+    return [Output(page.path, page.producer, Span(records[page.path], 1, 1) if page.path in records else NOWHERE) for page in pages]
+
+
+def _linked(settings: Settings, records: Iterable[Record], options: Options) -> tuple[Dossier, tuple[Finding, ...]]:
+    public, hidden = divide(records, options.clock, drafts=options.drafts)
+    return link(settings, public, hidden)
+
+
+_Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]
+
+
+def _parsed(files: tuple[SourceFile, ...], jobs: int) -> list[_Parsed]:
+    workers = jobs or (min(cpu_count() or 1, 8) if len(files) >= WORTH_PROCESSES else 1)
+    if workers == 1:
+        return [_parse(file) for file in files]
+    with ProcessPoolExecutor(workers) as executor:
+        return list(executor.map(_parse, files, chunksize=BATCH))
+
+
+def _parse(file: SourceFile) -> _Parsed:
+    if not file.folder:
+        return file, parse_yaml(file.path, file.content), None, ()
+    if file.folder == "sources":
+        document = parse_yaml(file.path, file.content)
+    else:
+        # An incident's body stands under a heading of its page, so that its own headings go one level down.
+        document = parse_markdown(file.path, file.content, heading_shift=1 if file.folder == "incidents" else 0)
+    record, findings = validate(file.folder, file.name, document)
+    return file, document, record, findings
+
+
+class _Watch:
+    """Measures the stages; what it measures goes nowhere but to `--timings`."""
+
+    def __init__(self) -> None:
+        self.last = perf_counter()
+        self.seconds: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = perf_counter()
+        self.seconds[stage] = now - self.last
+        self.last = now

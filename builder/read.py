@@ -1,0 +1,133 @@
+"""The only reader of content, templates and assets. It refuses what is not a plain file and knows nothing of what files mean."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.findings import Finding, Span, finding
+
+FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
+SETTINGS = "dossier.yaml"
+MAX_FILE_BYTES = 256 * 1024
+MAX_FILES = 200_000
+_IGNORED_STEMS = ("readme", "license", "licence")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A content file. path: as the user gave the folder, forward slashes. folder: the one that it stands in, "" for dossier.yaml.
+
+    name: its stem, which is its id.
+    """
+
+    path: str
+    folder: str
+    name: str
+    content: bytes
+
+
+class ConfigurationError(Exception):
+    """There is nothing to build: no content folder, no dossier.yaml, no templates. The words are ready to print."""
+
+
+def read_content(folder: Path) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
+    """Every content file below `folder`, sorted by path, and what stands there that can't be read.
+
+    Raises ConfigurationError where there is no folder or no dossier.yaml in it.
+    """
+    if not folder.is_dir():
+        raise ConfigurationError(f"there is no folder '{_shown(folder)}' to read content from")
+    if not os.path.lexists(folder / SETTINGS):
+        raise ConfigurationError(f"'{_shown(folder)}' has no {SETTINGS}, so there is no dossier to build")
+    files: list[SourceFile] = []
+    findings: list[Finding] = []
+    for path in _walk(folder, findings):
+        relative = path.relative_to(folder)
+        if (found := _why_not(path, relative)) is not None:
+            findings.append(found)
+            continue
+        if (place := _place_of(relative)) is None:
+            continue
+        files.append(SourceFile(_shown(path), place, _stem(relative), path.read_bytes()))
+        if len(files) > MAX_FILES:
+            raise ConfigurationError(f"'{_shown(folder)}' has more than {MAX_FILES:,} files")
+    return tuple(files), tuple(findings)
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Every plain file below a trusted folder (templates, assets) by its path within it, forward slashes."""
+    found = {}
+    for base, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(base, name)
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def _walk(folder: Path, findings: list[Finding]) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if entry.is_symlink():
+            findings.append(
+                _refusal(
+                    "not-a-plain-file", path, "this is a link to another place, and links are not followed", "put the file itself here"
+                )
+            )
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name != "media" or path.parent != folder:
+                yield from _walk(path, findings)
+        else:
+            yield path
+
+
+def _why_not(path: Path, relative: Path) -> Finding | None:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return _refusal("not-a-plain-file", path, "this is not a plain file", "take it out of the content folder")
+    if status.st_nlink > 1:
+        return _refusal("not-a-plain-file", path, "this file has another name elsewhere on the disk (a hard link)", "put a copy here")
+    if status.st_size > MAX_FILE_BYTES:
+        message = f"this file has {status.st_size:,} bytes, and {MAX_FILE_BYTES:,} are the most"
+        return _refusal("too-large", path, message, "divide it")
+    if _place_of(relative) is None and not _is_translation(path, relative) and path.stem.lower() not in _IGNORED_STEMS:
+        hint = (
+            f"a dossier has {SETTINGS}, and files in "
+            + ", ".join(f"{folder}/" for folder in FOLDERS)
+            + "; sources end in .yaml, all others in .md"
+        )
+        return _refusal("misplaced-file", path, "nothing reads a file of this name in this place", hint)
+    return None
+
+
+def _place_of(relative: Path) -> str | None:
+    if relative.as_posix() == SETTINGS:
+        return ""
+    if len(relative.parts) != 2 or relative.parts[0] not in FOLDERS or relative.stem.lower() in _IGNORED_STEMS:
+        return None
+    folder = relative.parts[0]
+    if relative.suffix != (".yaml" if folder == "sources" else ".md") or "." in relative.stem:
+        return None
+    return folder
+
+
+def _is_translation(path: Path, relative: Path) -> bool:
+    # <id>.ar.md beside <id>.md: known, and read by a later version.
+    stem, _, language = relative.stem.rpartition(".")
+    return relative.suffix == ".md" and bool(stem) and language.isalpha() and (path.parent / f"{stem}.md").is_file()
+
+
+def _stem(relative: Path) -> str:
+    return relative.stem
+
+
+def _refusal(name: str, path: Path, message: str, hint: str) -> Finding:
+    return finding(name, Span(_shown(path), 1, 1), message, hint)
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
