@@ -103,7 +103,7 @@ class Claim:
 
     standing: "cited", "editors" (our own words) or "uncited" (nothing follows it). id: the chosen one, or None.
     text: its plain words. span: its first word. citations, references: indices into the body's. quotations: the words between
-    quotation marks, each with its place.
+    quotation marks, each with its place. block: a number that the claims of one block share.
     """
 
     standing: Standing
@@ -113,6 +113,7 @@ class Claim:
     citations: tuple[int, ...]
     references: tuple[int, ...]
     quotations: tuple[Text, ...]
+    block: int
 
 
 @dataclass(frozen=True, slots=True)

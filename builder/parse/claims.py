@@ -29,7 +29,7 @@ def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[
 
     def close() -> None:
         if run:
-            claims.append(_claim(carried, run, gathered, first + len(claims)))
+            claims.append(_claim(carried, run, gathered, (first + len(claims), first)))
 
     for atom in atoms:
         if atom.kind == "citation":
@@ -61,7 +61,7 @@ def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[
         stretch.append(atom)
     if _has_words(stretch):
         close()
-        claims.append(_uncited(stretch, gathered))
+        claims.append(_made(stretch, "uncited", None, (), gathered, first))
     else:
         carried = [*carried, *stretch]
         close()
@@ -117,7 +117,8 @@ def _cut(atom: Atom, length: int) -> list[Atom]:
     ]
 
 
-def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, number: int) -> Claim:
+def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, numbers: tuple[int, int]) -> Claim:
+    number, block = numbers
     for atom in (*carried, *run):
         atom.claim = number
     citations = tuple(atom.index for atom in run)
@@ -142,14 +143,10 @@ def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, number: int
                 "give one id to a claim, behind any one of its citations",
             )
         )
-    return _made(carried, "editors" if editors else "cited", chosen[0] if chosen else None, citations, gathered)
+    return _made(carried, "editors" if editors else "cited", chosen[0] if chosen else None, citations, gathered, block)
 
 
-def _uncited(stretch: list[Atom], gathered: Gathered) -> Claim:
-    return _made(stretch, "uncited", None, (), gathered)
-
-
-def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations: tuple[int, ...], gathered: Gathered) -> Claim:
+def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations: tuple[int, ...], gathered: Gathered, block: int) -> Claim:
     words = "".join(atom.words for atom in atoms)
     start = next((index for index, character in enumerate(words) if character.isalnum()), 0)
     length = len(words[start:].split(maxsplit=1)[0]) if words[start:].strip() else 1
@@ -165,6 +162,7 @@ def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations:
         citations,
         tuple(atom.index for atom in atoms if atom.kind == "reference"),
         tuple(Text(" ".join(words[left:right].split()), _spot(atoms, left - 1, right - left + 2)) for left, right in marks.quotations),
+        block,
     )
 
 

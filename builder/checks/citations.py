@@ -1,0 +1,135 @@
+"""Checks of claims and what carries them. How a citation is written is judged by `parse`, and whom it names by `link`."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from builder.document import Part
+from builder.dossier import Dossier, Statement
+from builder.findings import Finding, finding
+
+
+def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Text that no citation follows, and claims that are carried only by contra or but see.
+
+    Text that names a person is `uncited-person`; an answer, an estimate, a question and an action have codes of their own.
+    """
+    for statement in _statements(dossier):
+        if statement.kind != "claim" or statement.field == "answer" or statement.people or not statement.needs_citation:
+            continue
+        if _opposed(statement):
+            yield finding(
+                "uncited-text",
+                statement.span,
+                "no citation carries this claim: what is cited for it says otherwise",
+                "add the source that says so to the bracket; contra and but see may stand beside it",
+            )
+        elif statement.standing == "uncited":
+            yield finding(
+                "uncited-text",
+                statement.span,
+                "no citation follows this text",
+                "end it with the source that says so, like [@id-of-the-source]; our own words end with [@editors]",
+            )
+
+
+def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Text that names a person, and that no source carries: without citation, carried by contra alone, or marked as our own words."""
+    for statement in _statements(dossier):
+        if statement.kind != "claim" or statement.field == "answer" or not statement.people:
+            continue
+        if statement.standing == "editors":
+            why = "is marked as our own words ([@editors])"
+        elif statement.needs_citation and _opposed(statement):
+            why = "is carried by no source: what is cited for it says otherwise"
+        elif statement.needs_citation and statement.standing == "uncited":
+            why = "has no citation"
+        else:
+            continue
+        yield finding(
+            "uncited-person",
+            statement.span,
+            f"this text names {_listed(statement.people)} and {why}",
+            "whatever is said of a person has a source: cite it, or leave the name out",
+        )
+
+
+def editors_quotation(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Words in quotation marks in text that is marked as our own."""
+    for statement in _statements(dossier):
+        if statement.standing == "editors":
+            for quotation in statement.quotations:
+                yield finding(
+                    "editors-quotation",
+                    quotation.span,
+                    "these words are quoted, and the text is marked as our own words ([@editors])",
+                    "a quotation has a source: cite it, or write it without quotation marks",
+                )
+
+
+def claim_too_long(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Claims of more words than the policy's claim_words: one citation can't carry a page."""
+    most = dossier.settings.rules.claim_words
+    for statement in _statements(dossier):
+        words = len(statement.text.split())
+        if statement.kind == "claim" and statement.standing == "cited" and words > most:
+            yield finding(
+                "claim-too-long",
+                statement.span,
+                f"{words} words stand before this claim's citation, and at most {most} may",
+                "split it, and give each part the citation that carries it",
+            )
+
+
+def machine_wording(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Claims about a named person or an inquiry's state that rest only on words which a machine has changed.
+
+    A source that we read only in such a one (`via`) is known to us in the machine's words as well.
+    """
+    for statement in _statements(dossier):
+        inquiry = statement.kind == "action" or statement.field == "finding"
+        people = _whom(dossier, statement)
+        if not (inquiry or people) or not _machine_only(dossier, statement):
+            continue
+        about = "the state of an inquiry" if inquiry else _listed(people)
+        yield finding(
+            "machine-wording",
+            next(citation.span for citation in statement.citations if citation.carries),
+            f"this is about {about}, and rests only on words that a machine has changed",
+            "cite a source in somebody's own words, or leave the claim out",
+        )
+
+
+def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
+    # A person's own page is about them whether or not a sentence names them, and an estimate is about whoever is said to have said it.
+    people = {*statement.people, statement.page}
+    if statement.kind == "estimate":
+        estimates = (one for figure in dossier.incidents[statement.page].figures for one in figure.estimates)
+        people |= {str(one.asserted_by) for one in estimates if one.id == statement.owner}
+    return tuple(sorted(people & dossier.people.keys()))
+
+
+def _machine_only(dossier: Dossier, statement: Statement) -> bool:
+    carrying = [citation for citation in statement.citations if citation.carries]
+    parts = [part for citation in carrying for part in citation.parts if not part.opposes]
+    return bool(parts) and all(citation.parts for citation in carrying) and all(_by_machine(dossier, part) for part in parts)
+
+
+def _by_machine(dossier: Dossier, part: Part) -> bool:
+    source = dossier.sources.get(part.key)
+    if source is None:
+        return False
+    read_in = [dossier.sources.get(one) for one in source.via]
+    return source.machine or (bool(read_in) and all(one is not None and one.machine for one in read_in))
+
+
+def _opposed(statement: Statement) -> bool:
+    return statement.standing != "editors" and bool(statement.citations) and not any(one.carries for one in statement.citations)
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return " and ".join(f"'{one}'" for one in ids)
+
+
+def _statements(dossier: Dossier) -> Iterator[Statement]:
+    for page in dossier.pages.values():
+        yield from page.statements

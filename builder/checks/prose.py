@@ -1,0 +1,128 @@
+"""The check of whose voice a number is in. It reads English, as `numbers.py` says, and no other language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from builder.counts import Count
+from builder.document import Body, Claim
+from builder.dossier import Dossier
+from builder.findings import Finding, finding
+from builder.model import Estimate, Incident, Organisation, PartOfCount, Person
+from builder.numbers import numbers_of_people
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A number that somebody gives: an estimate's own, or that of one of its parts. group: what it counts."""
+
+    estimate: Estimate
+    group: tuple[str, str, str]
+    count: Count
+    current: bool
+
+
+def contested_voice(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """A number of people that is disputed, in a claim or in our own words, where the text names nobody who says so.
+
+    Disputed: two current estimates of different asserters for one measure, population and scope permit different numbers. Who says so:
+    whoever asserts or relays an estimate of that dispute, the publisher or an author of a source cited, or a party that is linked.
+    """
+    for incident in dossier.incidents.values():
+        disputed = _disputed(dossier, incident)
+        if not disputed:
+            continue
+        for body, claim in _claims(incident):
+            for number in numbers_of_people(claim.text):
+                if number in disputed and not any(_attributed(dossier, body, one, disputed[number]) for one in _sentence(body, claim)):
+                    yield finding(
+                        "contested-voice",
+                        claim.span,
+                        f"{number} is one of several numbers that are given, and this text names nobody who says so",
+                        "write who gives the number, by name, in the same sentence",
+                    )
+                    break
+
+
+def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
+    """The numbers in dispute, each with whoever asserts or relays an estimate of the dispute."""
+    said = list(_said(incident))
+    parties: dict[int, set[str]] = {}
+    for group in dict.fromkeys(one.group for one in said):
+        members = [one for one in said if one.group == group]
+        positions = {(_id(dossier, one.estimate.asserted_by), one.count.low, one.count.high) for one in members if one.current}
+        if len({position[1:] for position in positions}) < 2 or len({position[0] for position in positions}) < 2:
+            continue
+        speakers = {str(party) for one in members for party in (one.estimate.asserted_by, one.estimate.relayed_by) if party}
+        for one in members:
+            for number in {one.count.shown, one.count.high if one.count.bound == "range" else one.count.shown}:
+                if number is not None:
+                    parties.setdefault(number, set()).update(speakers)
+    return parties
+
+
+def _said(incident: Incident) -> Iterator[_Said]:
+    for figure in incident.figures:
+        replaced = {estimate.supersedes for estimate in figure.estimates}
+        for estimate in figure.estimates:
+            current = estimate.id not in replaced and not estimate.derived_from and not estimate.garbles
+            counted: tuple[Estimate | PartOfCount, ...] = (estimate, *estimate.parts)
+            for one in counted:
+                if one.value and one.value.bound != "unknown":
+                    group = (str(figure.measure), str(one.population), str(estimate.covers))
+                    yield _Said(estimate, group, one.value, current)
+
+
+def _claims(incident: Incident) -> Iterator[tuple[Body, Claim]]:
+    bodies = [incident.summary, incident.body, *(event.text for event in incident.timeline)]
+    if incident.grading:
+        bodies.append(incident.grading.basis)
+    for body in bodies:
+        for claim in body.claims:
+            if claim.standing != "uncited":
+                yield body, claim
+
+
+def _sentence(body: Body, claim: Claim) -> list[Claim]:
+    # A sentence may have several citations, and its speaker stands before the first of them.
+    found = [claim]
+    for one in reversed(body.claims[: body.claims.index(claim)]):
+        if one.block != claim.block or one.text.rstrip('”»")’').endswith((".", "!", "?", "…", ":")):
+            break
+        found.append(one)
+    return found
+
+
+def _attributed(dossier: Dossier, body: Body, claim: Claim, speakers: set[str]) -> bool:
+    for index in claim.references:
+        entry = dossier.entries.get(body.references[index].target)
+        if entry and entry.kind in ("person", "organisation"):
+            return True
+    parties = set(speakers)
+    for index in claim.citations:
+        for part in body.citations[index].parts:
+            source = dossier.sources.get(part.key)
+            if source:
+                parties.update(str(party) for party in (*source.author, source.publisher) if party)
+    return any(_is_named(name, claim.text) for party in parties for name in _names(dossier, party))
+
+
+def _is_named(name: str, text: str) -> bool:
+    words = [word for word in name.split() if word.casefold() != "the"] or name.split()
+    return bool(re.search(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE))
+
+
+def _names(dossier: Dossier, party: str) -> tuple[str, ...]:
+    entry = dossier.entries.get(party)
+    match entry.record if entry else None:
+        case Person() as person:
+            return (person.name, *person.also_known_as)
+        case Organisation() as organisation:
+            return tuple(name for name in (organisation.name, organisation.short_name, *organisation.also_known_as) if name)
+    return (party,)
+
+
+def _id(dossier: Dossier, key: str) -> str:
+    entry = dossier.entries.get(key)
+    return entry.id if entry else key

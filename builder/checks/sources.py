@@ -1,0 +1,108 @@
+"""Checks of sources: can a reader find each one, is it used, and where does it lead. None judges whether a source is right."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from builder.dossier import Dossier
+from builder.findings import Finding, Span, finding
+from builder.link.origins import origin_of
+
+
+def missing_archive(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Web sources without an archived copy; a withheld source shows no address."""
+    for source in dossier.sources.values():
+        if source.url and not source.archived and not source.withheld and source.url.lower().startswith(("http://", "https://")):
+            yield finding(
+                "missing-archive",
+                source.url.span,
+                f"the source '{source.id}' is on the web, and has no archived copy",
+                "pages vanish and change: save it in a public archive and add `archived:` with its `url:` and `date:`",
+            )
+
+
+def missing_accessed(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Web sources without the day on which they were read; one that was read in another source (`via`) needs none."""
+    for source in dossier.sources.values():
+        if source.url and not source.accessed and not source.via and not source.withheld:
+            yield finding(
+                "missing-accessed",
+                source.url.span,
+                f"the source '{source.id}' does not say on which day it was read",
+                "add `accessed:` with the day, or `via:` with the source in which you read it",
+            )
+
+
+def unused_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Sources that nothing cites, rests on, reads or names as background."""
+    named = _named_elsewhere(dossier)
+    for key, source in dossier.sources.items():
+        if not dossier.uses.get(key) and key not in named:
+            yield finding(
+                "unused-source",
+                source.span,
+                f"nothing cites the source '{source.id}', and no page or source names it",
+                "cite it, name it under `background:`, or delete it",
+            )
+
+
+def single_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Claims whose sources all lead back to one origin.
+
+    Estimates are left out: the origin of an estimate is whoever asserts it, so each has one by its nature.
+    """
+    for page in dossier.pages.values():
+        for statement in page.statements:
+            if statement.kind != "claim":
+                continue
+            parts = [part for citation in statement.citations for part in citation.parts if not part.opposes]
+            origins = {origin_of(part, dossier.sources, dossier.tracing) for part in parts} - {""}
+            if len(origins) == 1:
+                yield finding(
+                    "single-origin",
+                    statement.span,
+                    f"all that is cited for this claim leads back to one origin, '{origins.pop()}'",
+                    "cite a source that knows it from elsewhere, or say in the text whose word it is",
+                )
+
+
+def circular_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Sources that rest on each other in a circle: one finding a circle, at the source whose id sorts first. `via` is no edge."""
+    seen = set()
+    for tracing in dossier.tracing.values():
+        if not tracing.cycle:
+            continue
+        first = tracing.cycle.index(min(tracing.cycle))
+        circle = tracing.cycle[first:] + tracing.cycle[:first]
+        if circle not in seen:
+            seen.add(circle)
+            yield finding(
+                "circular-origin",
+                _leading_on(dossier, circle),
+                f"these sources rest on each other, so that none is an origin: {' → '.join((*circle, circle[0]))}",
+                "one of them knew it first or had it from elsewhere: correct its `rests_on:`",
+            )
+
+
+def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Sources that a reader has no way to; a search of ours that found nothing is no document, and a withheld source has none by intent."""
+    for source in dossier.sources.values():
+        ways = (source.url, source.archived, source.via, source.held, source.withheld, source.note)
+        if source.type != "search" and not any(ways):
+            yield finding(
+                "unlocatable-source",
+                source.span,
+                f"a reader has no way to the source '{source.id}'",
+                "add `url:`, or `via:` with the source in which you read it, or say in `note:` where it is; `withheld:` says why it is hidden",
+            )
+
+
+def _named_elsewhere(dossier: Dossier) -> set[str]:
+    named = [one for source in dossier.sources.values() for one in (*source.rests_on, *source.via)]
+    for records in (dossier.incidents, dossier.people, dossier.organisations, dossier.places, dossier.articles):
+        named += [one for record in records.values() for one in record.background]
+    return set(named)
+
+
+def _leading_on(dossier: Dossier, circle: tuple[str, ...]) -> Span:
+    source = dossier.sources[circle[0]]
+    return next((one.span for one in source.rests_on if one == circle[1 % len(circle)]), source.span)

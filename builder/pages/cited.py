@@ -1,0 +1,100 @@
+"""The list of sources at the end of a page that cites: each with what it supports there and the way back. It judges no source."""
+
+from dataclasses import dataclass
+
+from builder.dossier import NumberedSource, Use
+from builder.pages.parts import Link, Sheet, anchored, link_to, own_id
+from builder.pages.references import ReferenceView, reference
+from builder.pages.wording import SIGNALS, counted, opening
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """One use of a source. label: "1a". href: back to the number in the text. text: the first words of what it supports.
+
+    locator: where in the source. words: its own words that carry the statement. signal: "see", "vs" … or "". opposes: whether
+    it says otherwise. origin: the source that it is traced to here, where the citation says which; else None.
+    """
+
+    label: str
+    href: str
+    text: str
+    locator: str
+    words: str
+    signal: str
+    opposes: bool
+    origin: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A numbered source of a page. anchor: s-<id>."""
+
+    number: int
+    anchor: str
+    reference: ReferenceView
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All sources of a page. tracing: "9 sources, traced to at most 3 separate origins", "" where none supports anything.
+
+    untraced: how many sources rest on several others without the page saying which, in words, or "".
+    """
+
+    entries: tuple[SourceEntry, ...]
+    tracing: str
+    untraced: str
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+
+def source_list(sheet: Sheet) -> SourceList:
+    """The sources that the sheet's owner cites, numbered by first use."""
+    if sheet.citations is None:
+        return SourceList((), "", "")
+    return SourceList(
+        entries=tuple(_entry(sheet, numbered) for numbered in sheet.citations.sources),
+        tracing=_tracing(len(sheet.citations.supporting), len(sheet.citations.origins)),
+        untraced=_untraced(len(sheet.citations.untraced)),
+    )
+
+
+def _tracing(sources: int, origins: int) -> str:
+    if not sources:
+        return ""
+    cited = counted(sources, "source", "sources")
+    if not origins:
+        return f"{cited}, not traced to an origin"
+    return f"{cited}, traced to at most {counted(origins, 'separate origin', 'separate origins')}" if sources > 1 else cited
+
+
+def _untraced(sources: int) -> str:
+    if not sources:
+        return ""
+    one = "One of them rests on several others, and its origin is not traced."
+    return one if sources == 1 else f"{sources} of them rest on several others, and their origins are not traced."
+
+
+def _entry(sheet: Sheet, numbered: NumberedSource) -> SourceEntry:
+    return SourceEntry(
+        number=numbered.number,
+        anchor=own_id(sheet, f"s-{numbered.source}"),
+        reference=reference(sheet, numbered.source),
+        uses=tuple(_use(sheet, use) for use in numbered.uses),
+    )
+
+
+def _use(sheet: Sheet, use: Use) -> UseView:
+    return UseView(
+        label=f"{use.number}{use.letter}",
+        href=anchored(sheet, f"r-{use.n}"),
+        text=opening(use.statement.text),
+        locator=use.part.locator,
+        words=use.part.words,
+        signal=SIGNALS.get(use.part.signal, use.part.signal),
+        opposes=use.part.opposes,
+        origin=link_to(sheet, str(use.part.origin)) if use.part.origin else None,
+    )

@@ -1,0 +1,266 @@
+"""The page of one incident: who says what happened and how many died, what is not known, and on what grounds.
+
+It lays out what the file says and takes no side; the order and the words are the same on every incident's page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.dossier import Dossier
+from builder.model import Incident, Location, Place
+from builder.page import Page
+from builder.pages.chains import EventView, InquiryView, QuestionView, inquiry_view, question_view, timeline_view
+from builder.pages.cited import SourceList, source_list
+from builder.pages.dates import Day, date_in_words, day
+from builder.pages.figures import EstimateView, FigureView, figure_view, killed_at_top
+from builder.pages.parts import Link, Marks, PageView, Sheet, link_to, marks, sheet
+from builder.pages.prose import Prose, plain, prose
+from builder.pages.references import ReferenceView, reference
+from builder.pages.site import SiteView
+from builder.pages.wording import (
+    ACCURACIES,
+    ANSWERS,
+    CORRECTIONS,
+    DISPUTED,
+    GRADES,
+    RESPONSIBILITY,
+    RESPONSIBILITY_OF_NOBODY,
+    counted,
+    opening,
+    said,
+)
+
+FIRST_QUESTIONS = 3
+_WHERE_DISPUTED = {"number_killed": "figures", "status_of_killed": "figures", "inquiry": "inquiries"}
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityView:
+    """How firmly responsibility is known, in our grading. before, party, after: the sentence, with its party as a link in the middle."""
+
+    grade: str
+    before: str
+    party: Link | None
+    after: str
+    basis: Prose
+    graded_by: str
+    graded_on: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocationView:
+    """Where it was, in words. coordinates: "34.447579° N, 40.953426° E", or "". accuracy: how far they hold, or ""."""
+
+    name: str
+    coordinates: str
+    accuracy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """Who was asked for a reply, and what came."""
+
+    to: Link
+    asked: Day | None
+    by: str
+    until: Day | None
+    answer: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A change that readers are told of. claim: to the claim that it changed, or None."""
+
+    date: Day
+    kind: str
+    claim: Link | None
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page names of one kind: a heading and links."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView(PageView):
+    """The page of an incident, from top to bottom.
+
+    place: its name, or "". killed: at most six counts; more_killed: "3 more counts below", or "". last_change: the newest correction.
+    first_questions, more_questions: what is not known, the latter folded under more_questions_words. address: the canonical one.
+    """
+
+    date: Day
+    time: str
+    place: str
+    content_note: str
+    summary: Prose
+    responsibility: ResponsibilityView | None
+    disputed: tuple[Link, ...]
+    killed: tuple[EstimateView, ...]
+    more_killed: str
+    published: Day | None
+    updated: Day | None
+    last_change: CorrectionView | None
+    first_questions: tuple[QuestionView, ...]
+    more_questions: tuple[QuestionView, ...]
+    more_questions_words: str
+    account: Prose
+    figures: tuple[FigureView, ...]
+    inquiries: tuple[InquiryView, ...]
+    timeline: tuple[EventView, ...]
+    location: LocationView | None
+    named: tuple[Named, ...]
+    sources: SourceList
+    background: tuple[ReferenceView, ...]
+    replies: tuple[ReplyView, ...]
+    corrections: tuple[CorrectionView, ...]
+    version: str
+    address: str
+
+
+def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
+    """A page for every public incident."""
+    for incident in dossier.incidents.values():
+        path = dossier.address_of(incident.id)
+        yield Page(path, "incident", _view(sheet(dossier, path, incident.id), incident, site), f"the page of {incident.id}")
+
+
+def responsibility_view(sheet: Sheet, incident: Incident) -> ResponsibilityView | None:
+    """The grading in a sentence, None where the incident has none."""
+    grading = incident.grading
+    if grading is None:
+        return None
+    sentence = said(RESPONSIBILITY if grading.party else RESPONSIBILITY_OF_NOBODY, grading.value)
+    before, _, after = sentence.partition("{party}")
+    return ResponsibilityView(
+        grade=said(GRADES, grading.value),
+        before=before,
+        party=link_to(sheet, grading.party) if grading.party else None,
+        after=after,
+        basis=prose(sheet, grading.basis),
+        graded_by=_grader(sheet, grading.graded_by),
+        graded_on=day(grading.graded_on) if grading.graded_on else None,
+    )
+
+
+def location_view(place: Location | Place) -> LocationView:
+    """Where something is, exactly as precise as the file says."""
+    degrees = ""
+    if place.lat is not None and place.lon is not None:
+        degrees = f"{abs(place.lat)}° {'N' if place.lat >= 0 else 'S'}, {abs(place.lon)}° {'E' if place.lon >= 0 else 'W'}"
+    return LocationView(str(place.name), degrees, said(ACCURACIES, place.accuracy) if place.accuracy else "")
+
+
+def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
+    killed, more = killed_at_top(sheet, incident)
+    questions = tuple(question_view(sheet, question) for question in incident.questions)
+    corrections = _corrections(sheet, incident)
+    sources = source_list(sheet)
+    return IncidentView(
+        path=sheet.path,
+        kind="incident",
+        title=str(incident.title),
+        description=opening(plain(incident.summary), 300),
+        section="incidents/index.html",
+        crumbs=(Link(site.title, "../index.html"), Link("Incidents", "index.html")),
+        contents=_contents(incident, sources, killed),
+        date=day(incident.date),
+        time=str(incident.time or ""),
+        place=str(incident.place.name) if incident.place else "",
+        content_note=str(incident.content_note or ""),
+        summary=prose(sheet, incident.summary),
+        responsibility=responsibility_view(sheet, incident),
+        disputed=_disputed(incident),
+        killed=killed,
+        more_killed=f"{counted(more, 'more count', 'more counts')} below" if more else "",
+        published=day(incident.published) if incident.published else None,
+        updated=day(incident.updated) if incident.updated else None,
+        last_change=corrections[0] if corrections else None,
+        first_questions=questions[:FIRST_QUESTIONS],
+        more_questions=questions[FIRST_QUESTIONS:],
+        more_questions_words=counted(len(questions) - FIRST_QUESTIONS, "more question", "more questions"),
+        account=prose(sheet, incident.body, numbered=True),
+        figures=tuple(figure_view(sheet, figure) for figure in incident.figures),
+        inquiries=tuple(inquiry_view(sheet, inquiry) for inquiry in incident.inquiries),
+        timeline=timeline_view(sheet, incident.timeline),
+        location=location_view(incident.place) if incident.place else None,
+        named=_named(sheet, incident),
+        sources=sources,
+        background=tuple(reference(sheet, source) for source in incident.background),
+        replies=_replies(sheet, incident),
+        corrections=corrections,
+        version=date_in_words(incident.updated or incident.published) if incident.updated or incident.published else "",
+        address=f"{site.base}{sheet.path}",
+    )
+
+
+def _contents(incident: Incident, sources: SourceList, killed: tuple[EstimateView, ...]) -> tuple[Link, ...]:
+    sections = (
+        ("Who says how many", "killed", killed),
+        ("Not known", "questions", incident.questions),
+        ("The account", "account", incident.body),
+        ("Figures", "figures", incident.figures),
+        ("Inquiries", "inquiries", incident.inquiries),
+        ("Timeline", "timeline", incident.timeline),
+        ("Place", "place", incident.place),
+        ("Sources", "sources", sources),
+        ("Replies", "replies", True),
+        ("Corrections", "corrections", True),
+        ("How to cite", "cite", True),
+    )
+    return tuple(Link(words, f"#{anchor}") for words, anchor, there in sections if there)
+
+
+def _disputed(incident: Incident) -> tuple[Link, ...]:
+    there = {"figures": incident.figures, "inquiries": incident.inquiries}
+    links = []
+    for matter in incident.disputed:
+        anchor = _WHERE_DISPUTED.get(matter, "")
+        links.append(Link(said(DISPUTED, matter), f"#{anchor}" if there.get(anchor) else ""))
+    return tuple(links)
+
+
+def _grader(sheet: Sheet, party: str | None) -> str:
+    return "" if not party else "the editors" if party.lower() in ("editors", "the editors") else sheet.dossier.shown_name(party)
+
+
+def _named(sheet: Sheet, incident: Incident) -> tuple[Named, ...]:
+    kinds = (
+        ("People", incident.people),
+        ("Organisations", incident.organisations),
+        ("Places", incident.places),
+        ("Other incidents", incident.related),
+    )
+    return tuple(Named(heading, tuple(link_to(sheet, named) for named in them)) for heading, them in kinds if them)
+
+
+def _replies(sheet: Sheet, incident: Incident) -> tuple[ReplyView, ...]:
+    return tuple(
+        ReplyView(
+            to=link_to(sheet, reply.to),
+            asked=day(reply.asked) if reply.asked else None,
+            by=str(reply.by or ""),
+            until=day(reply.until) if reply.until else None,
+            answer=said(ANSWERS, reply.answer) if reply.answer else "",
+            marks=marks(sheet, reply.cite),
+        )
+        for reply in incident.replies
+    )
+
+
+def _corrections(sheet: Sheet, incident: Incident) -> tuple[CorrectionView, ...]:
+    newest_first = sorted(incident.corrections, key=lambda correction: correction.date.order, reverse=True)
+    return tuple(
+        CorrectionView(
+            date=day(correction.date),
+            kind=said(CORRECTIONS, correction.kind),
+            claim=Link("the claim", f"#c-{correction.claim}") if correction.claim else None,
+            text=prose(sheet, correction.text),
+        )
+        for correction in newest_first
+    )

@@ -1,0 +1,110 @@
+"""The list of incidents: by year, and by tag."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.dossier import Dossier
+from builder.model import Incident
+from builder.page import Page
+from builder.pages.dates import Day, day
+from builder.pages.incident import ResponsibilityView, responsibility_view
+from builder.pages.parts import Link, PageView, link_to, sheet
+from builder.pages.prose import Prose, prose
+from builder.pages.site import SiteView
+from builder.pages.wording import DISPUTED, counted, enumerated, said
+
+ADDRESS = "incidents/index.html"
+_UNKNOWN = "Year not known"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentEntry:
+    """An incident in a list. page: to its page. disputed: "how many died and who they were", or ""."""
+
+    page: Link
+    date: Day
+    time: str
+    place: str
+    summary: Prose
+    responsibility: ResponsibilityView | None
+    disputed: str
+    content_note: str
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsOfYear:
+    """The incidents that began in one year. id: the section's anchor."""
+
+    id: str
+    title: str
+    incidents: tuple[IncidentEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and the incidents that carry it. id: its anchor."""
+
+    id: str
+    name: str
+    incidents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentsView(PageView):
+    """The list. count: of the incidents, in words. years: in order, the unknown last."""
+
+    count: str
+    years: tuple[IncidentsOfYear, ...]
+    tags: tuple[Tag, ...]
+
+
+def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
+    """The one page of the list."""
+    years = _years(dossier)
+    tags = tuple(
+        Tag(anchor, name, tuple(link_to(sheet(dossier, ADDRESS, one.id), one.id) for one in dossier.incidents.values() if name in one.tags))
+        for name, anchor in _tags(dossier).items()
+    )
+    view = IncidentsView(
+        path=ADDRESS,
+        kind="incidents",
+        title="Incidents",
+        description=f"The incidents of {site.title}, by year and by tag.",
+        section=ADDRESS,
+        crumbs=(Link(site.title, "../index.html"),),
+        contents=(*(Link(year.title, f"#{year.id}") for year in years), *((Link("By tag", "#tags"),) if tags else ())),
+        count=counted(len(dossier.incidents), "incident", "incidents"),
+        years=years,
+        tags=tags,
+    )
+    yield Page(ADDRESS, "incidents", view, "the list of incidents")
+
+
+def incident_entry(dossier: Dossier, path: str, incident: Incident) -> IncidentEntry:
+    """An incident as the page at `path` lists it."""
+    shown = sheet(dossier, path, incident.id)
+    anchors = _tags(dossier) if path == ADDRESS else {}
+    return IncidentEntry(
+        page=link_to(shown, incident.id),
+        date=day(incident.date),
+        time=str(incident.time or ""),
+        place=str(incident.place.name) if incident.place else "",
+        summary=prose(shown, incident.summary),
+        responsibility=responsibility_view(shown, incident),
+        disputed=enumerated(tuple(said(DISPUTED, matter) for matter in incident.disputed)),
+        content_note=str(incident.content_note or ""),
+        tags=tuple(Link(str(tag), f"#{anchors[tag]}") for tag in incident.tags if tag in anchors),
+    )
+
+
+def _years(dossier: Dossier) -> tuple[IncidentsOfYear, ...]:
+    by_year: dict[str, list[IncidentEntry]] = {}
+    for incident in dossier.incidents.values():
+        by_year.setdefault(incident.date.earliest[:4], []).append(incident_entry(dossier, ADDRESS, incident))
+    return tuple(IncidentsOfYear(f"year-{year or 'unknown'}", year or _UNKNOWN, tuple(entries)) for year, entries in by_year.items())
+
+
+def _tags(dossier: Dossier) -> dict[str, str]:
+    names = sorted({str(tag) for incident in dossier.incidents.values() for tag in incident.tags}, key=lambda name: (name.casefold(), name))
+    return {name: f"tag-{number}" for number, name in enumerate(names, 1)}

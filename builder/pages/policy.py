@@ -1,0 +1,64 @@
+"""The dossier's policy in words: how strict its checks are, and which findings were accepted in public. It checks nothing."""
+
+from dataclasses import dataclass
+
+from builder.codes import BY_CODE, BY_NAME
+from builder.model.settings import Settings
+from builder.schema import keys_of
+
+MEANINGS = {
+    "uncited": "Text without a citation.",
+    "claim_words": "The most words that one citation may carry; a longer claim is reported.",
+    "archived": "A source on the web without an archived copy.",
+    "accessed": "A source on the web without the day on which it was read.",
+    "single_origin": "A claim or a count that rests on one origin only.",
+    "stale_question_days": "The days after which an open question that nobody looked at again is reported.",
+    "contested_voice": "A contested number in our own voice.",
+    "reply": "A grading about a named party that was not asked for a reply.",
+    "silent_change": "A published claim that was reworded without a correction.",
+}
+EFFECTS = {
+    "error": "stops publication until it is put right",
+    "warning": "is reported to the editors and stops nothing",
+    "off": "is not looked for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One key of the policy. value: as in force. effect: what the value does, in words, or "" where it is a number."""
+
+    key: str
+    meaning: str
+    value: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that was accepted in public. code, name: of the finding, name "" where no such code is known."""
+
+    code: str
+    name: str
+    at: str
+    because: str
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """Every key of the policy with the value in force, written or by default, in the order of the format."""
+    policy = settings.rules
+    return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)))
+
+
+def accepted(settings: Settings) -> tuple[Accepted, ...]:
+    """Every waiver, in the order written."""
+    return tuple(_accepted(str(one.code), str(one.at), str(one.because)) for one in settings.waivers)
+
+
+def _rule(key: str, value: str) -> Rule:
+    return Rule(key, MEANINGS[key], value, EFFECTS.get(value, ""))
+
+
+def _accepted(written: str, at: str, because: str) -> Accepted:
+    code = BY_CODE.get(written) or BY_NAME.get(written)
+    return Accepted(code.code if code else written, code.name if code else "", at, because)

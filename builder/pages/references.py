@@ -1,0 +1,94 @@
+"""What a source is called and where it is to be had, for lists of sources and for its own page. It lists no uses."""
+
+from dataclasses import dataclass
+
+from builder.model import Source
+from builder.pages.dates import Day, date_in_words, day
+from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, sheet
+from builder.pages.prose import Prose, prose
+from builder.pages.wording import PARTIES, SOURCE_STATUSES, SOURCE_TYPES, WORDINGS, said
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A source as a list cites it.
+
+    authors, title, described (the title is a description of ours), publisher, issued: who, what, where, when; publisher None where
+    there is none or it is not known. page: to the source's own page. type, party, wording: in words, "" where not said.
+    mark: its party's sign. status: "" for a current source. based_on: its own origins. via: where we read it, if not itself.
+    original, archived: links, or None. accessed: the day it was read, None where not said.
+    held: that a copy is kept, as words with its hash, or "". withheld: why it is kept back, or "". missing_publisher: whether it is unknown.
+    """
+
+    id: str
+    page: Link
+    authors: tuple[Link, ...]
+    title: str
+    described: bool
+    publisher: Link | None
+    missing_publisher: bool
+    issued: Day | None
+    type: str
+    mark: PartyMark | None
+    party: str
+    wording: str
+    language: str
+    status: str
+    status_day: Day | None
+    status_note: Prose
+    based_on: tuple[Link, ...]
+    via: tuple[Link, ...]
+    original: Link | None
+    archived: Link | None
+    archived_day: Day | None
+    accessed: Day | None
+    held: str
+    withheld: str
+    note: Prose
+
+
+def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
+    """How the page of `from_sheet` shows the source `source_id`; its own prose is cited as on the source's page."""
+    dossier = from_sheet.dossier
+    source = dossier.sources[source_id]
+    own = sheet(dossier, from_sheet.path, source_id)
+    known_publisher = source.publisher is not None and source.publisher != "unknown"
+    return ReferenceView(
+        id=str(source.id),
+        page=link_to(from_sheet, source_id),
+        authors=tuple(link_to(from_sheet, author) for author in source.author),
+        title="A confidential source" if source.withheld and not (source.title or source.description) else dossier.title_of(source_id),
+        described=source.title is None,
+        publisher=link_to(from_sheet, str(source.publisher)) if known_publisher else None,
+        missing_publisher=source.publisher == "unknown",
+        issued=day(source.issued) if source.issued else None,
+        type=said(SOURCE_TYPES, source.type),
+        mark=party_mark(source),
+        party=said(PARTIES, source.party) if source.party else "",
+        wording=said(WORDINGS, source.wording) if source.wording else "",
+        language=str(source.language or ""),
+        status=said(SOURCE_STATUSES, source.status or "current"),
+        status_day=day(source.status_date) if source.status_date else None,
+        status_note=prose(own, source.status_note),
+        based_on=tuple(link_to(from_sheet, origin) for origin in source.rests_on),
+        via=tuple(link_to(from_sheet, seen) for seen in source.via),
+        original=Link("Original", str(source.url), away=True) if source.url and not source.withheld else None,
+        archived=_archived(source),
+        archived_day=day(source.archived.date) if source.archived and source.archived.date else None,
+        accessed=day(source.accessed) if source.accessed else None,
+        held=f"Our copy: its text is kept (sha256 {source.held.sha256})" if source.held else "",
+        withheld=str(source.withheld or ""),
+        note=prose(own, source.note),
+    )
+
+
+def reference_in_words(from_sheet: Sheet, source_id: str) -> str:
+    """The whole reference as plain text: authors, title, publisher, date."""
+    view = reference(from_sheet, source_id)
+    date = date_in_words(from_sheet.dossier.sources[source_id].issued) if view.issued else ""
+    parts = (", ".join(author.label for author in view.authors), view.title, view.publisher.label if view.publisher else "", date)
+    return ", ".join(filter(None, parts))
+
+
+def _archived(source: Source) -> Link | None:
+    return Link("Archived copy", str(source.archived.url), away=True) if source.archived and not source.withheld else None

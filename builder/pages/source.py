@@ -1,0 +1,154 @@
+"""The page of one source: what it is, where we read it, where it leads, and everything in the dossier that rests on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.dossier import Dossier, Use
+from builder.model import Review, Source
+from builder.page import Page
+from builder.pages.dates import Day, date_in_words, day
+from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet
+from builder.pages.prose import Prose, prose
+from builder.pages.references import ReferenceView, reference, reference_in_words
+from builder.pages.site import SiteView
+from builder.pages.wording import SIGNALS, STATEMENT_KINDS, TIMELINE_ENTRY, counted, opening, said
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """A statement that rests on the source. place: to it, in its own words. kind: "Claim", "Count" … opposes: the source says otherwise."""
+
+    kind: str
+    place: Link
+    locator: str
+    words: str
+    signal: str
+    opposes: bool
+    origin: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfSupport:
+    """All statements of one page that rest on the source. number: the source's there. date: the incident's, or ""."""
+
+    page: Link
+    date: str
+    number: int
+    statements: tuple[SupportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """That somebody looked again at what rests on it."""
+
+    at: str
+    date: Day
+    outcome: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView(PageView):
+    """The page of a source.
+
+    tracing: in words, whether it is an origin itself. origins: those behind it, where it is not. support: by page.
+    support_words: "31 statements on 2 pages". resting: sources that rest on it. read_in: sources that were read in it.
+    background: pages that it informs as a whole.
+    """
+
+    reference: ReferenceView
+    tracing: str
+    origins: tuple[Link, ...]
+    reviews: tuple[ReviewView, ...]
+    support: tuple[PageOfSupport, ...]
+    support_words: str
+    resting: tuple[Link, ...]
+    read_in: tuple[Link, ...]
+    background: tuple[Link, ...]
+
+
+def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
+    """A page for every public source."""
+    for source in dossier.sources.values():
+        path = dossier.address_of(source.id)
+        yield Page(path, "source", _view(sheet(dossier, path, source.id), source, site), f"the page of the source {source.id}")
+
+
+def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
+    dossier = sheet.dossier
+    shown = reference(sheet, source.id)
+    tracing, origins = _tracing(sheet, source)
+    uses = dossier.uses.get(source.id, ())
+    support = _support(sheet, uses)
+    others = dossier.sources.values()
+    return SourceView(
+        path=sheet.path,
+        kind="source",
+        title=shown.title,
+        description=f"What rests on this source in {site.title}: {opening(reference_in_words(sheet, source.id), 220)}",
+        section="sources/index.html",
+        crumbs=(Link(site.title, "../index.html"), Link("Sources", "index.html")),
+        reference=shown,
+        tracing=tracing,
+        origins=origins,
+        reviews=tuple(_review(sheet, review) for review in source.reviewed),
+        support=support,
+        support_words=f"{counted(len(uses), 'statement', 'statements')} on {counted(len(support), 'page', 'pages')}",
+        resting=tuple(link_to(sheet, other.id) for other in others if source.id in other.rests_on),
+        read_in=tuple(link_to(sheet, other.id) for other in others if source.id in other.via),
+        background=_background(sheet, source),
+    )
+
+
+def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[Link, ...]]:
+    traced = sheet.dossier.tracing[source.id]
+    if traced.cycle:
+        return "It rests on itself in a circle, so that no origin is known.", ()
+    if not source.rests_on:
+        return "It names no other source as its own origin, and counts as one.", ()
+    links = tuple(link_to(sheet, origin) for origin in traced.possible)
+    if traced.origins:
+        return "It is traced to one origin:", links
+    return "It rests on several origins; what cites it says which, or is not traced:", links
+
+
+def _review(sheet: Sheet, review: Review) -> ReviewView:
+    return ReviewView(str(review.at), day(review.date), prose(sheet, review.outcome))
+
+
+def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
+    dossier = sheet.dossier
+    by_page: dict[str, list[Use]] = {}
+    for use in uses:
+        by_page.setdefault(use.statement.page, []).append(use)
+    incidents = [page for page in dossier.incidents if page in by_page]
+    others = sorted(page for page in by_page if page not in dossier.incidents)
+    return tuple(
+        PageOfSupport(
+            page=link_to(sheet, page),
+            date=date_in_words(dossier.incidents[page].date) if page in dossier.incidents else "",
+            number=by_page[page][0].number,
+            statements=tuple(_statement(sheet, use) for use in by_page[page]),
+        )
+        for page in (*incidents, *others)
+    )
+
+
+def _statement(sheet: Sheet, use: Use) -> SupportView:
+    statement = use.statement
+    address = sheet.dossier.address_of(statement.page)
+    href = relative(sheet.path, f"{address}#{statement.anchor or f'r-{use.n}'}")
+    return SupportView(
+        kind=TIMELINE_ENTRY if statement.field == "timeline" else said(STATEMENT_KINDS, statement.kind),
+        place=Link(opening(statement.text, 160), href),
+        locator=use.part.locator,
+        words=use.part.words,
+        signal=SIGNALS.get(use.part.signal, use.part.signal),
+        opposes=use.part.opposes,
+        origin=link_to(sheet, str(use.part.origin)) if use.part.origin else None,
+    )
+
+
+def _background(sheet: Sheet, source: Source) -> tuple[Link, ...]:
+    dossier = sheet.dossier
+    records = (dossier.incidents, dossier.people, dossier.organisations, dossier.places, dossier.articles)
+    return tuple(link_to(sheet, record.id) for kind in records for record in kind.values() if source.id in record.background)

@@ -1,0 +1,212 @@
+"""All words that label what a page shows, in one place: the format's own words put plainly. It knows no page and no dossier."""
+
+from collections.abc import Mapping
+
+POPULATIONS = {
+    "all": "everyone",
+    "civilian": "civilians",
+    "combatant": "described as fighters",
+    "dph": "described as civilians taking part in the fighting",
+    "unknown_status": "status not determined",
+    "men": "men",
+    "women": "women",
+    "children": "children",
+    "women_and_children": "women and children",
+    "": "not said",
+}
+
+MEASURES = {
+    "killed": "People killed",
+    "injured": "People injured",
+    "casualties": "Killed and injured, not separated",
+    "missing": "People missing",
+    "displaced": "People displaced",
+    "other": "Other counts",
+    "": "Counts",
+}
+
+SOURCE_TYPES = {
+    "article": "Article",
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article",
+    "bill": "Bill",
+    "book": "Book",
+    "broadcast": "Broadcast",
+    "chapter": "Chapter of a book",
+    "classic": "Classic work",
+    "collection": "Collection",
+    "dataset": "Data set",
+    "document": "Document",
+    "entry": "Entry",
+    "entry-dictionary": "Dictionary entry",
+    "entry-encyclopedia": "Encyclopaedia entry",
+    "event": "Event",
+    "figure": "Figure",
+    "graphic": "Picture",
+    "hearing": "Hearing",
+    "interview": "Interview",
+    "legal_case": "Court case",
+    "legislation": "Legislation",
+    "manuscript": "Manuscript",
+    "map": "Map",
+    "motion_picture": "Film or video",
+    "musical_score": "Score",
+    "pamphlet": "Pamphlet",
+    "paper-conference": "Conference paper",
+    "patent": "Patent",
+    "performance": "Performance",
+    "periodical": "Periodical",
+    "personal_communication": "Letter or message",
+    "post": "Post",
+    "post-weblog": "Blog post",
+    "regulation": "Regulation",
+    "report": "Report",
+    "review": "Review",
+    "review-book": "Book review",
+    "search": "Search: we looked and found nothing",
+    "software": "Software",
+    "song": "Recording",
+    "speech": "Statement",
+    "standard": "Standard",
+    "thesis": "Thesis",
+    "treaty": "Treaty",
+    "webpage": "Web page",
+}
+
+PARTIES = {
+    "belligerent": "a party to the events",
+    "victim_side": "on the side of the victims",
+    "official": "an official body",
+    "ngo": "a non-governmental organisation",
+    "local_media": "local media",
+    "independent": "independent of the parties",
+}
+
+WORDINGS = {
+    "verbatim": "",
+    "translated": "Translated",
+    "paraphrase": "In somebody else’s words",
+    "machine": "Reworded by a machine: its words are nobody’s",
+}
+
+SOURCE_STATUSES = {"current": "", "corrected": "Corrected", "retracted": "Retracted"}
+
+STATUSES = {
+    "open": "Open",
+    "partly_answered": "Partly answered",
+    "answered": "Answered",
+    "unanswerable": "Can’t be answered",
+    "withdrawn": "Withdrawn",
+}
+
+ACTIONS = {
+    "ordered": "Ordered",
+    "opened": "Opened",
+    "pending": "Pending",
+    "referred": "Referred",
+    "reported": "Reported",
+    "stalled": "Stalled",
+    "closed": "Closed",
+    "closed_no_findings": "Closed without findings",
+    "dismissed": "Dismissed",
+    "sanctioned": "Sanctioned",
+    "settled": "Settled",
+    "cancelled": "Cancelled",
+    "reopened": "Reopened",
+    "other": "",
+    "disputed": "Disputed: the sources differ",
+}
+
+ENDINGS = ("closed", "closed_no_findings", "dismissed", "sanctioned", "settled", "cancelled")
+
+DISPUTED = {
+    "number_killed": "how many died",
+    "status_of_killed": "who they were",
+    "weapons": "the weapons",
+    "lawfulness": "whether it was lawful",
+    "inquiry": "the inquiry",
+    "responsibility": "who is responsible",
+}
+
+# What each grade means is Airwars' own scale of responsibility (airwars.org, methodology), put into a few words.
+RESPONSIBILITY = {
+    "confirmed": "Accepted by {party}",
+    "fair": "Attributed to {party} by two or more credible sources",
+    "weak": "Attributed to {party} by a single source",
+    "contested": "Contested: attributed to {party}, and to others",
+    "discounted": "Attributed to {party}; discounted since",
+}
+RESPONSIBILITY_OF_NOBODY = {
+    "confirmed": "Accepted by a party to the events",
+    "fair": "Attributed by two or more credible sources",
+    "weak": "Attributed by a single source",
+    "contested": "Contested: attributed to more than one party",
+    "discounted": "Attributions discounted since",
+}
+GRADES = {"confirmed": "Confirmed", "fair": "Fair", "weak": "Weak", "contested": "Contested", "discounted": "Discounted"}
+
+ACCURACIES = {
+    "exact": "the exact spot",
+    "street": "accurate to the street",
+    "neighbourhood": "accurate to the neighbourhood",
+    "village": "accurate to the village",
+    "town": "accurate to the town",
+    "city": "accurate to the city",
+    "district": "accurate to the district",
+    "province": "accurate to the province",
+    "country": "accurate to the country",
+}
+
+ANSWERS = {"none": "No answer came.", "declined": "They declined to answer.", "given": "They answered."}
+
+CORRECTIONS = {
+    "correction": "Correction",
+    "clarification": "Clarification",
+    "update": "Update",
+    "retraction": "Retraction",
+    "redaction": "Redaction",
+}
+
+REMOVALS = {
+    "court": "by order of a court",
+    "privacy": "to protect somebody’s privacy",
+    "safety": "for somebody’s safety",
+    "error": "because it was published in error",
+}
+
+SIGNALS = {"": "", "see": "see", "cf.": "cf.", "contra": "vs", "but see": "but see"}
+
+# What a statement on a page is, where a list says what rests on a source.
+STATEMENT_KINDS = {"claim": "Claim", "estimate": "Count", "question": "Question", "action": "Inquiry", "reply": "Reply"}
+TIMELINE_ENTRY = "Timeline"
+
+NOT_COMBINED = (
+    "These counts come from different people, counting different things on different days. "
+    "We do not add or average them, and we do not choose."
+)
+NO_GUILT = "Neither an inquiry nor its closing implies guilt or innocence."
+
+
+def said(table: Mapping[str, str], word: str | None) -> str:
+    """The plain words for one of the format's; a word that the table lacks is shown as it is written, with spaces."""
+    word = str(word or "")
+    return table[word] if word in table else word.replace("_", " ")
+
+
+def enumerated(words: tuple[str, ...]) -> str:
+    """Words as a sentence lists them: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the word that it takes: "1 source", "9 sources"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def opening(text: str, most: int = 72) -> str:
+    """The first words of `text`, at most `most` characters, cut between words and marked where cut."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"

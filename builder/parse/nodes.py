@@ -1,0 +1,217 @@
+"""From YAML's events to nodes with places: every value is text, and what could hurt (depth, aliases, tags) is refused.
+
+It stops at the first line that is not YAML, by a Trouble; `front.py` mends that line in memory and reads again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any
+
+import yaml
+
+from builder.document import Mapping, Node, Scalar, Sequence
+from builder.findings import Finding, Span, finding
+from builder.parse.characters import hidden_in, without_hidden
+from builder.parse.quoting import quote_from, write_it
+
+MOST_DEPTH = 16
+MOST_NODES = 5000
+NO_KEY = "no key"
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Trouble(Exception):
+    """A place where the lines are not YAML. line, column: from 0, among the lines. problem: YAML's words for it or ours.
+
+    context: what YAML was reading, in its words. opening: the line and column at which that begins, or None.
+    """
+
+    def __init__(self, line: int, column: int, problem: str, context: str = "", opening: tuple[int, int] | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.column = column
+        self.problem = problem
+        self.context = context
+        self.opening = opening
+
+
+class TooMuch(Exception):
+    """Nodes within nodes without end, or too many of them: nothing of the file's YAML is used. finding: what to report."""
+
+    def __init__(self, reported: Finding) -> None:
+        super().__init__(reported.message)
+        self.finding = reported
+
+
+def read_nodes(
+    path: str, lines: tuple[str, ...], originals: tuple[str, ...], first_line: int, start: int
+) -> tuple[Node | None, list[Finding]]:
+    """The root node of YAML lines, None where there is none, and what is wrong short of syntax.
+
+    lines: what to read, perhaps mended. originals: the same lines as the file has them, by which places are given.
+    first_line: the file's line of the first of them, from 1. start: the index of its first character in the file's text.
+    Raises Trouble and TooMuch.
+    """
+    walk = _Walk(path, lines, originals, first_line, start)
+    try:
+        return walk.root(yaml.parse("\n".join(lines), Loader=_LOADER)), walk.findings
+    except yaml.MarkedYAMLError as error:
+        at, opening = _place(error.problem_mark), _place(error.context_mark)
+        raise Trouble(*(at or opening or (0, 0)), error.problem or "", error.context or "", opening) from error
+    except yaml.YAMLError as error:
+        raise Trouble(0, 0, str(error)) from error
+
+
+def _place(mark: Any) -> tuple[int, int] | None:
+    return (mark.line, mark.column) if mark else None
+
+
+class _Walk:
+    """One walk over the events of one text."""
+
+    def __init__(self, path: str, lines: tuple[str, ...], originals: tuple[str, ...], first_line: int, start: int) -> None:
+        self.path = path
+        self.lines = lines
+        self.originals = originals
+        self.first_line = first_line
+        self.starts = tuple(accumulate((len(line) + 1 for line in originals), initial=start))
+        self.findings: list[Finding] = []
+        self.count = 0
+
+    def root(self, events: Iterator[Any]) -> Node | None:
+        """The node that the events make, read to their end."""
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 1, in_flow=False)
+                for _ in events:
+                    pass  # what stands behind the root may be no YAML
+                place = _place(event.start_mark)
+                if isinstance(root, Scalar) and place:
+                    raise Trouble(*place, NO_KEY, "simple key", place)
+                return root
+        return None
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int, *, in_flow: bool) -> Node | None:
+        self._count(event, depth)
+        self._refuse_features(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, in_flow=in_flow)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth)
+        return None
+
+    def _scalar(self, event: Any, *, in_flow: bool) -> Scalar | None:
+        style = event.style or None
+        if style is None and not event.value:
+            return None
+        self._doubt_hyphen(event, style, in_flow=in_flow)
+        start = self._index(event.start_mark)
+        scalar = Scalar(event.value, self._span(event), style, start, max(self._index(event.end_mark), start), in_flow)
+        if style == '"' and (spelt := hidden_in(event.value)):
+            message = f"an escape here makes a character that nobody can see: {spelt}"
+            self.findings.append(finding("hidden-character", scalar.span, message, "write the words without it"))
+            return replace(scalar, text=without_hidden(event.value))
+        return scalar
+
+    def _sequence(self, event: Any, events: Iterator[Any], depth: int) -> Sequence:
+        nodes = []
+        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+            node = self._node(inner, events, depth + 1, in_flow=event.flow_style)
+            if node is not None:
+                nodes.append(node)
+        return Sequence(tuple(nodes), self._span(event, 1))
+
+    def _mapping(self, event: Any, events: Iterator[Any], depth: int) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        lines: dict[str, int] = {}
+        first: Span | None = None
+        while not isinstance(inner := next(events), yaml.MappingEndEvent):
+            key = self._key(inner, events, depth, in_flow=event.flow_style)
+            node = self._node(next(events), events, depth + 1, in_flow=event.flow_style)
+            if key is None:
+                continue
+            first = first or key.span
+            if key.text in lines:
+                message = f"the key '{key.text}' stands here a second time; it was given in line {lines[key.text]} already"
+                self.findings.append(finding("duplicate-key", key.span, message, "keep one of the two and delete the other"))
+            lines.setdefault(key.text, key.span.line)
+            if node is not None:
+                pairs.setdefault(key.text, (key, node))
+        return Mapping(tuple(pairs.values()), first or self._span(event, 1))
+
+    def _key(self, event: Any, events: Iterator[Any], depth: int, *, in_flow: bool) -> Scalar | None:
+        """The key, or None where it can't be used; that was reported, or is a Trouble."""
+        line, column = event.end_mark.line, event.end_mark.column
+        has_colon = self.lines[line][column:].lstrip(" \t").startswith(":") if line < len(self.lines) else False
+        key = self._node(event, events, depth + 1, in_flow=in_flow)
+        if isinstance(key, Mapping | Sequence):
+            self._feature(self._span(event, 1), "a list or keys stand here in the place of a key", "a key is one word, then comes a colon")
+        elif key is None and not isinstance(event, yaml.AliasEvent):
+            self._feature(self._span(event, 1), "a key is missing before this colon", "write it like this: `key: value`")
+        elif isinstance(key, Scalar) and not has_colon:
+            mark = event.start_mark
+            if self.lines[mark.line][: mark.column].rstrip(" \t").endswith("?"):
+                self._feature(key.span, "`?` announces a key here, and this format has no such thing", "write it like this: `key: value`")
+            else:
+                raise Trouble(mark.line, mark.column, "no colon", "flow" if in_flow else "simple key", (mark.line, mark.column))
+        elif isinstance(key, Scalar) and key.text == "<<" and key.style is None:
+            self._feature(key.span, "`<<` merges other keys in, and this format has no such thing", "write the keys out, each on its line")
+        else:
+            return key if isinstance(key, Scalar) else None
+        return None
+
+    def _doubt_hyphen(self, event: Any, style: str | None, *, in_flow: bool) -> None:
+        """Raise a Trouble at `-name` on a line of its own: to YAML it is a word, to whoever wrote it one of a list."""
+        value, mark = event.value, event.start_mark
+        is_hyphened = style is None and not in_flow and value[:1] == "-" and value[1:2] not in ("", "-", " ")
+        if is_hyphened and not self.lines[mark.line][: mark.column].strip(" "):
+            raise Trouble(mark.line, mark.column, "no space behind the hyphen", "simple key", (mark.line, mark.column))
+
+    def _refuse_features(self, event: Any) -> None:
+        if event.anchor is None and getattr(event, "tag", None) is None and not isinstance(event, yaml.AliasEvent):
+            return
+        line, column = event.start_mark.line, event.start_mark.column
+        span = self._span(event, 1)
+        quoted = write_it(quote_from(self.lines[line], column))
+        if isinstance(event, yaml.AliasEvent):
+            what = f"`*{event.anchor}` stands for a value from elsewhere, and this format has no such thing"
+            self._feature(span, what, f"write the value out; if the words themselves begin with an asterisk, {quoted}")
+            return
+        if event.anchor is not None:
+            what = f"`&{event.anchor}` gives a name to a value, and this format has no such thing"
+            self._feature(span, what, f"delete it; if the words themselves begin with &, {quoted}")
+        if event.tag is not None:
+            what = f"`{self.lines[line][column:].split(' ')[0]}` is a tag, and this format has no such thing"
+            self._feature(span, what, f"delete it; if the words themselves begin with an exclamation mark, {quoted}")
+
+    def _feature(self, span: Span, message: str, hint: str) -> None:
+        self.findings.append(finding("yaml-feature", span, message, hint))
+
+    def _count(self, event: Any, depth: int) -> None:
+        self.count += 1
+        if self.count > MOST_NODES:
+            message = f"more than {MOST_NODES:,} keys and values stand in this file"
+            raise TooMuch(finding("too-large", self._span(event, 1), message, "divide it into several files"))
+        if depth > MOST_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            message = f"lists and keys stand within each other more than {MOST_DEPTH} levels deep here"
+            raise TooMuch(finding("yaml-feature", self._span(event, 1), message, "write the value with fewer levels"))
+
+    def _index(self, mark: Any) -> int:
+        """The index in the file's text; a mark in what was added to a mended line goes to that line's end."""
+        if mark.line >= len(self.originals):
+            return self.starts[-1] - 1
+        line: int = mark.line
+        return self.starts[line] + min(mark.column, len(self.originals[line]))
+
+    def _span(self, event: Any, length: int = 0) -> Span:
+        """From the event's start to its end, or to the end of its first line."""
+        mark, end = event.start_mark, event.end_mark
+        line = min(mark.line, len(self.originals) - 1)
+        width = len(self.originals[line])
+        column = min(mark.column, width) if mark.line == line else width
+        stop = min(end.column, width) if end.line == mark.line else width
+        return Span(self.path, self.first_line + line, column + 1, length or max(stop - column, 1))

@@ -1,0 +1,142 @@
+"""Guesses for a line that is not YAML where it stands: its indentation, its hyphen, its key. Its value is not asked about here."""
+
+import re
+from collections.abc import Sequence
+
+from builder.parse.outline import end_of_value, head_of, indent_of, levels, lines_above
+from builder.parse.quoting import take_apart, write_it
+from builder.parse.values import Repair, quote
+
+_NOT_A_PAIR = "this line is not in the form `key: value`"
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}$")
+_TIGHT = re.compile(r"([^\W\d][\w-]*):(?=[^\s/:]|/(?!/))")
+_HYPHEN = re.compile(r"( *)-(?=[^\s-])")
+_WORD_FIRST = re.compile(r"([a-z][a-z_]*)(?:[ \t]+(.*))?$")
+_LIKEWISE = ", and the lines below it likewise"
+_SENTENCE = 4
+
+
+def replace_tabs(lines: Sequence[str], number: int) -> Repair:
+    """Spaces for the tabs of a run of lines: two spaces a tab, or more where only that fits the line above."""
+    last = number
+    while last + 1 < len(lines) and "\t" in _blanks(lines[last + 1]):
+        last += 1
+    width = next((width for width in (2, 4, 8) if _fits(lines, number, len(_spaced(lines[number], width)))), 2)
+    mended = {one: _spaced(lines[one], width) + lines[one].lstrip(" \t") for one in range(number, last + 1)}
+    hint = write_it(mended[number]) + (_LIKEWISE if last > number else "")
+    return Repair(number, lines[number].index("\t"), "a tab stands in the indentation, where only spaces may stand", hint, mended)
+
+
+def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | None:
+    """The line at the nearest column at which one may begin, or None where it begins at one. context: what YAML was reading."""
+    indent, may_begin = indent_of(lines[number]), levels(lines, number)
+    is_key_in_list = "collection" in context and not lines[number].lstrip().startswith("-") and take_apart(lines[number]).key
+    if is_key_in_list and indent != may_begin[-1]:
+        return indent_to(lines, number, may_begin[-1])
+    if indent in may_begin:
+        return None
+    return indent_to(lines, number, min(may_begin, key=lambda column: (abs(column - indent), -column)))
+
+
+def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
+    """The line, and what belongs to it, moved to a column."""
+    indent = indent_of(lines[number])
+    moved = {}
+    for one in range(number, end_of_value(lines, number) + 1):
+        if lines[one].strip():
+            moved[one] = " " * max(indent_of(lines[one]) + column - indent, 0) + lines[one].lstrip(" ")
+    message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
+    return Repair(number, indent, message, write_it(moved[number]), moved)
+
+
+def mend_keyless(lines: Sequence[str], number: int) -> Repair:
+    """A line that has no key where one must be."""
+    line = lines[number]
+    indent, lead = indent_of(line), take_apart(line).lead
+    if not line.strip("[]{}\"' \t"):
+        return Repair(number, indent, "this bracket or quotation mark belongs to nothing", "delete this line", {number: ""})
+    if _HYPHEN.match(line):
+        return _space_hyphens(lines, number)
+    if match := _TIGHT.match(line, len(lead)):
+        mended = f"{lead}{match[1]}: {line[match.end() :]}"
+        return Repair(number, match.end() - 1, "a space is missing behind the colon", write_it(mended), {number: mended})
+    return _indent_prose(lines, number) or _quote_above(lines, number) or _add_colon(lines, number)
+
+
+def _blanks(line: str) -> str:
+    return line[: indent_of(line)]
+
+
+def _spaced(line: str, width: int) -> str:
+    return _blanks(line).replace("\t", " " * width)
+
+
+def _spaces(count: int) -> str:
+    return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
+
+
+def _fits(lines: Sequence[str], number: int, column: int) -> bool:
+    above = next(lines_above(lines, number), None)
+    if above is None:
+        return False
+    parts = take_apart(lines[above])
+    if (parts.key and not parts.value) or _BLOCK.match(parts.value):
+        return column > parts.column
+    return column in levels(lines, number)
+
+
+def _space_hyphens(lines: Sequence[str], number: int) -> Repair:
+    last, mended = number, {}
+    while last < len(lines) and (match := _HYPHEN.match(lines[last])):
+        mended[last] = f"{match[1]}- {lines[last][match.end() :]}"
+        last += 1
+    hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
+    return Repair(number, indent_of(lines[number]), "a space is missing behind the hyphen", hint, mended)
+
+
+def _indent_prose(lines: Sequence[str], number: int) -> Repair | None:
+    """The line, and those below it that have no key, as part of the words above; None where no words stand above that go on."""
+    head, above = head_of(lines, number), next(lines_above(lines, number), None)
+    if head is None:
+        return None
+    parts = take_apart(lines[head])
+    goes_on = _BLOCK.match(parts.value) or len(parts.value.split()) >= _SENTENCE or head != above
+    if not goes_on or parts.value.startswith(('"', "'", "[", "{")) or indent_of(lines[number]) > parts.column:
+        return None
+    mended = {}
+    last = number
+    while last < len(lines) and lines[last].strip() and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
+        mended[last] = " " * (parts.column + 2) + lines[last].strip()
+        last += 1
+    if number not in mended:
+        return None
+    message = f"this line has no key; it seems to go on with the words of '{parts.key}', and is not indented"
+    hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
+    return Repair(number, indent_of(lines[number]), message, hint, mended)
+
+
+def _quote_above(lines: Sequence[str], number: int) -> Repair | None:
+    """A value in quotation marks or brackets that goes on behind them, on the next line."""
+    above = next(lines_above(lines, number), None)
+    if above is None:
+        return None
+    parts = take_apart(lines[above])
+    if parts.key and parts.value.startswith(('"', "'", "[", "{")) and indent_of(lines[number]) > parts.column:
+        return quote(lines, above, "these words stand behind a value that is closed already", (number, indent_of(lines[number])))
+    return None
+
+
+def _add_colon(lines: Sequence[str], number: int) -> Repair:
+    line = lines[number]
+    indent, words = indent_of(line), line.strip()
+    match = _WORD_FIRST.match(words)
+    opens = number + 1 < len(lines) and lines[number + 1].startswith((line[:indent] + " ", line[:indent] + "- "))
+    if match and (opens if match[2] is None else len(match[2].split()) < _SENTENCE or number == 0):
+        mended = f"{line[:indent]}{match[1]}: {match[2] or ''}".rstrip()
+        return Repair(number, indent, _NOT_A_PAIR, write_it(mended), {number: mended})
+    head = head_of(lines, number)
+    if head is None or take_apart(line).key:
+        hint = "begin it with a key and a colon" if not take_apart(line).key else "look at its indentation, and at the lines above it"
+        return Repair(number, indent, _NOT_A_PAIR, hint, {number: ""})
+    mended = " " * (take_apart(lines[head]).column + 2) + words
+    return Repair(number, indent, _NOT_A_PAIR, f"if it goes on with the words above, {write_it(mended)}", {number: ""})

@@ -1,0 +1,75 @@
+"""What a line that is not YAML was probably meant to be. It guesses and decides nothing: `front.py` reports the guess and tries it.
+
+The guesses are those of mistakes that people make in a forge's web editor.
+"""
+
+import re
+from collections.abc import Sequence
+
+from builder.parse.nodes import Trouble
+from builder.parse.outline import head_of, indent_of, is_bare, lines_above
+from builder.parse.placing import indent_anew, indent_to, mend_keyless, replace_tabs
+from builder.parse.quoting import is_open_quotation, take_apart
+from builder.parse.values import COLON, Repair, close_quotation, double_backslashes, mend_brackets, mend_value, quote
+
+_NAME_OF_KEY = re.compile(r"[a-z][a-z_]*")
+_SHORT = 30
+
+
+def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
+    """The likeliest repair for a trouble with the lines; it keeps their number."""
+    number = _line_in_question(lines, trouble.line)
+    column, opened = trouble.column, trouble.opening
+    if opened and "quoted scalar" in trouble.context and "stream" not in trouble.problem and "document" not in trouble.problem:
+        return double_backslashes(lines, number, column)
+    if "\t" in lines[number][: indent_of(lines[number])]:
+        return replace_tabs(lines, number)
+    if opened and "quoted scalar" in trouble.context:
+        return mend_brackets(lines, opened[0], opened[1]) or close_quotation(lines, *opened)
+    if (above := _swallowing(lines, number)) is not None:
+        parts = take_apart(lines[above])
+        return mend_brackets(lines, above, None) or close_quotation(lines, above, parts.value_column)
+    guess = None
+    if "flow" in trouble.context:
+        start = opened[0] if opened else number
+        guess = mend_brackets(lines, start, column if trouble.line == start else None)
+    elif opened and "simple key" in trouble.context:
+        return mend_keyless(lines, opened[0])
+    elif trouble.problem.startswith("mapping values"):
+        guess = _mend_colon(lines, number, column)
+    guess = guess or mend_value(lines, number) or mend_brackets(lines, number, column)
+    return guess or indent_anew(lines, number, trouble.context) or mend_keyless(lines, number)
+
+
+def _line_in_question(lines: Sequence[str], number: int) -> int:
+    if number < len(lines) and not is_bare(lines[number]):
+        return number
+    number = min(number, len(lines))
+    return next(lines_above(lines, number), min(number, len(lines) - 1))
+
+
+def _swallowing(lines: Sequence[str], number: int) -> int | None:
+    """A line above whose open quotation took in the lines below it, up to a quotation mark that was meant for something else."""
+    below = number
+    for above in lines_above(lines, number):
+        parts = take_apart(lines[above])
+        if (parts.key or "-" in parts.lead) and is_open_quotation(parts.value) and indent_of(lines[below]) <= parts.column:
+            return above
+        below = above
+    return None
+
+
+def _mend_colon(lines: Sequence[str], number: int, column: int) -> Repair | None:
+    """A colon where no key can be: in the words of this line, or this line goes on with those of a line above."""
+    parts = take_apart(lines[number])
+    above = next(lines_above(lines, number), None)
+    if column > len(parts.lead) + len(parts.key) or above is None:
+        return mend_value(lines, number, column)
+    head = above if take_apart(lines[above]).key else head_of(lines, above, below=indent_of(lines[above]))
+    value = take_apart(lines[head]).value if head is not None else ""
+    if head is None or not value:
+        between = [one for one in lines_above(lines, number) if head is None or one > head]
+        return mend_keyless(lines, between[-1])
+    if value.startswith(('"', "'", "[", "{")) or (_NAME_OF_KEY.fullmatch(parts.key) and len(value) < _SHORT):
+        return indent_to(lines, number, take_apart(lines[head]).column)
+    return quote(lines, head, COLON, (number, column))

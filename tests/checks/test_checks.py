@@ -1,0 +1,43 @@
+"""Every code has a folder of its name: `wrong/` yields it, with the report in `expected.txt`, and `right/` yields nothing at all.
+
+`pytest --rewrite-expected` writes the reports anew; they are read in review like prose.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main
+from builder.codes import CODES
+
+HERE = Path(__file__).parent
+CLOCK = "2026-11-22"
+
+
+@pytest.mark.parametrize("code", [code.code for code in CODES])
+def test_wrong_yields_its_code_and_reads_as_expected(
+    code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], rewrite_expected: bool
+) -> None:
+    report = _report_on(HERE / code / "wrong", monkeypatch, capsys)
+    assert f"[{code}]" in report
+    expected = HERE / code / "expected.txt"
+    if rewrite_expected:
+        expected.write_text(report, encoding="utf-8")
+    assert report == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", [code.code for code in CODES])
+def test_right_yields_nothing(code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    report = _report_on(HERE / code / "right", monkeypatch, capsys)
+    assert report.endswith("files checked: nothing to report\n")
+
+
+def test_every_folder_belongs_to_a_code() -> None:
+    folders = {path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("__")}
+    assert folders == {code.code for code in CODES}
+
+
+def _report_on(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    monkeypatch.chdir(folder)
+    main(["check", "--content", "content", "--clock", CLOCK])
+    return capsys.readouterr().err

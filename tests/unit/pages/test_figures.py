@@ -1,0 +1,129 @@
+from typing import Any
+
+from builder.counts import read_count
+from builder.dossier import Dossier
+from builder.model import Estimate, Figure, Incident, PartOfCount
+from builder.pages.figures import FigureView, figure_view, killed_at_top
+from builder.pages.parts import sheet
+
+
+def _estimate(bench: Any, name: str, value: str | None, **values: Any) -> Estimate:
+    values = {"asserted_by": name.title(), "population": "all", "cite": bench.cite("a"), **values}
+    if "as_of" in values:
+        values["as_of"] = bench.date(values["as_of"])
+    estimate: Estimate = bench.made(Estimate, id=name, value=read_count(value) if value else None, **values)
+    return estimate
+
+
+def _dossier(bench: Any, *estimates: Estimate) -> Dossier:
+    figure = bench.made(Figure, id="killed", measure="killed", estimates=estimates)
+    values = {"title": "Old bridge", "date": bench.date("2020-05-01"), "summary": bench.prose("It fell [@a].")}
+    return bench.dossier(bench.source("a"), bench.made(Incident, id="bridge", figures=(figure,), **values))
+
+
+def _figure(dossier: Dossier, path: str = "incidents/bridge.html") -> FigureView:
+    return figure_view(sheet(dossier, path, "bridge"), dossier.incidents["bridge"].figures[0])
+
+
+def _top(dossier: Dossier) -> tuple[list[str], int]:
+    rows, more = killed_at_top(sheet(dossier, "incidents/bridge.html", "bridge"), dossier.incidents["bridge"])
+    assert all(not row.anchor and not any(mark.id for mark in row.marks.marks) for row in rows)
+    return [row.count for row in rows], more
+
+
+def test_rows_stand_in_the_order_in_which_they_were_said(bench: Any) -> None:
+    dossier = _dossier(bench, _estimate(bench, "x", "5"), _estimate(bench, "y", "9", as_of="2021"), _estimate(bench, "z", "1", as_of="2020"))
+    assert [one.count for one in _figure(dossier).groups[0].estimates] == ["1", "9", "5"]
+
+
+def test_populations_are_kept_apart_in_one_order(bench: Any) -> None:
+    dossier = _dossier(bench, _estimate(bench, "x", "5", population="women"), _estimate(bench, "y", "9"), _estimate(bench, "z", "4", population="civilian"))
+    assert [group.population for group in _figure(dossier).groups] == ["everyone", "civilians", "women"]
+
+
+def test_other_spans_and_reckoned_counts_are_drawn_apart(bench: Any) -> None:
+    wide = _estimate(bench, "wide", "at least 160", covers="2020-05-01/2020-05-02")
+    group = _figure(_dossier(bench, _estimate(bench, "x", "80"), wide, _estimate(bench, "less", "64", derived_from=(bench.text("x"),)))).groups[0]
+    assert [one.count for one in group.estimates] == ["80"]
+    assert [(one.count, one.covers) for one in group.apart] == [("at least 160", "1–2 May 2020")]
+    assert [one.derived_from[0].label for one in group.reckoned] == ["80 (X)"]
+    assert group.range is None
+
+
+def test_a_distortion_stands_beside_what_it_distorts(bench: Any) -> None:
+    group = _figure(_dossier(bench, _estimate(bench, "x", "80"), _estimate(bench, "copy", "up to 64", garbles="x"))).groups[0]
+    assert [one.count for one in group.estimates] == ["80"]
+    assert [one.count for one in group.estimates[0].distortions] == ["up to 64"]
+    assert group.range is None
+
+
+def test_a_range_names_both_ends_and_leaves_out_what_was_replaced(bench: Any) -> None:
+    dossier = _dossier(
+        bench,
+        _estimate(bench, "old", "2", asserted_by="Army"),
+        _estimate(bench, "new", "56", asserted_by="Army", as_of="2022-05-17", supersedes="old"),
+        _estimate(bench, "watch", "more than 60", as_of="2021"),
+    )
+    shown = _figure(dossier).groups[0].range
+    assert shown is not None
+    assert (shown.low, shown.low_by) == ("56", "Army, 17 May 2022")
+    assert (shown.high, shown.high_by) == ("more than 60", "Watch, 2021")
+
+
+def test_an_open_end_says_or_more(bench: Any) -> None:
+    shown = _figure(_dossier(bench, _estimate(bench, "x", "4"), _estimate(bench, "y", "at least 160"))).groups[0].range
+    assert shown is not None
+    assert shown.high == "160 or more"
+
+
+def test_one_count_or_two_alike_make_no_range(bench: Any) -> None:
+    assert _figure(_dossier(bench, _estimate(bench, "x", "4"))).groups[0].range is None
+    assert _figure(_dossier(bench, _estimate(bench, "x", "4"), _estimate(bench, "y", "4"))).groups[0].range is None
+
+
+def test_parts_of_parts_stand_behind_their_whole(bench: Any) -> None:
+    child = bench.made(PartOfCount, population="children", value=read_count("2"))
+    parts = (
+        bench.made(PartOfCount, population="civilian", value=read_count("4"), parts=(child,)),
+        bench.made(PartOfCount, population="combatant", value=read_count("16")),
+    )
+    estimate = _figure(_dossier(bench, _estimate(bench, "x", None, parts=parts))).groups[0].estimates[0]
+    assert estimate.count == "no total given"
+    assert [(part.depth, part.count, part.population) for part in estimate.parts] == [
+        (1, "4", "civilians"),
+        (2, "2", "children"),
+        (1, "16", "described as fighters"),
+    ]
+    assert estimate.in_parts == "4 civilians and 16 described as fighters"
+
+
+def test_anchors_stand_at_the_main_place_only(bench: Any) -> None:
+    dossier = _dossier(bench, _estimate(bench, "x", "4"))
+    assert _figure(dossier).groups[0].estimates[0].anchor == "e-x"
+    assert _figure(dossier, "figures.html").groups[0].estimates[0].anchor == ""
+    assert _figure(dossier, "figures.html").groups[0].estimates[0].home == "incidents/bridge.html#e-x"
+
+
+def test_the_top_shows_six_at_most_and_never_chooses_by_size(bench: Any) -> None:
+    army = [_estimate(bench, f"army-{year}", str(year - 2000), asserted_by="Army", as_of=str(year)) for year in range(2001, 2005)]
+    others = [_estimate(bench, f"o{number}", str(900 - number), as_of="2002") for number in range(4)]
+    counts, more = _top(_dossier(bench, *army, *others))
+    assert counts == ["900", "899", "898", "897", "3", "4"]
+    assert more == 2
+
+
+def test_the_top_leaves_out_what_no_longer_stands(bench: Any) -> None:
+    dossier = _dossier(
+        bench,
+        _estimate(bench, "old", "2", asserted_by="Army"),
+        _estimate(bench, "new", "56", asserted_by="Army", supersedes="old"),
+        _estimate(bench, "copy", "1", garbles="new"),
+        _estimate(bench, "less", "3", derived_from=(bench.text("new"),)),
+    )
+    assert _top(dossier) == (["56"], 0)
+
+
+def test_not_known_is_no_zero(bench: Any) -> None:
+    dossier = _dossier(bench, _estimate(bench, "x", "unknown"), _estimate(bench, "y", "4"))
+    assert [one.count for one in _figure(dossier).groups[0].estimates] == ["not known", "4"]
+    assert _figure(dossier).groups[0].range is None
