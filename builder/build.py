@@ -10,6 +10,7 @@ from builder import __version__, memo
 from builder.codes import BY_NAME
 from builder.digest import digest_of
 from builder.findings import Finding, Span
+from builder.history import read_history
 from builder.pipeline import Examined, Options, examine, render_site
 from builder.read import read_content, read_folder
 from builder.write import fingerprint, publish, recover, why_refused
@@ -87,6 +88,7 @@ def _digest(options: Options, destination: Path) -> str:
     found, refused = read_content(options.content)
     files |= {f"content/{file.path}": file.content for file in found}
     words = [__version__, options.base_url, str(options.drafts), options.clock.date().isoformat(), str(destination.absolute())]
+    words += [f"{path} {first} {last}" for path, (first, last) in sorted(read_history(options.content).items())]
     return digest_of([*words, *(f"{one.name} {one.span}" for one in refused)], files)
 
 

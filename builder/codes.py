@@ -81,7 +81,6 @@ CODES: tuple[Code, ...] = (
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),
     Code("X101", "output-collision", "error"),
-    Code("X102", "destination-not-ours", "error"),
 )
 
 RETIRED: tuple[Code, ...] = ()

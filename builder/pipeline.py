@@ -15,6 +15,7 @@ from builder.checks.output import Output, check_outputs
 from builder.document import Document, Text
 from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
+from builder.history import read_history, with_history
 from builder.link import link
 from builder.model import Record
 from builder.model.settings import Settings
@@ -80,6 +81,7 @@ def examine(options: Options) -> Examined:
         findings += (*document.findings, *more)
         if record is not None:
             records.append(record)
+    records = with_history(records, read_history(options.content), options.content)
     watch.lap("parse")
     until = next_change(records, options.clock)
     dossier, found = _linked(settings, records, options)

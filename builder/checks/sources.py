@@ -92,7 +92,7 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 "unlocatable-source",
                 source.span,
                 f"a reader has no way to the source '{source.id}'",
-                "add `url:`, or `via:` with the source in which you read it, or say in `note:` where it is; `withheld:` says why it is hidden",
+                "add `url:`, or `via:` with the source in which it was read, or say in `note:` where it is; `withheld:` hides one",
             )
 
 

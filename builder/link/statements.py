@@ -31,14 +31,14 @@ class People:
     """Finds who is named in a text: by whole name or by a form of it, as whole words. people: the records, drafts left out."""
 
     def __init__(self, people: Mapping[str, Person]) -> None:
-        self.people = people
+        self.ids = {str(one): name for name, person in people.items() for one in (name, *person.aliases)}
         self.by_name = {str(name): one for one, person in people.items() for name in (person.name, *person.also_known_as) if name}
         names = sorted(self.by_name, key=lambda name: (-len(name), name))
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
     def named(self, text: str, references: tuple[Reference, ...]) -> tuple[str, ...]:
         """The ids of the people whom a text names, by words or by link, sorted."""
-        found = {str(reference.target) for reference in references if reference.target in self.people}
+        found = {self.ids[reference.target] for reference in references if reference.target in self.ids}
         if self.pattern:
             found |= {self.by_name[match] for match in self.pattern.findall(text)}
         return tuple(sorted(found))

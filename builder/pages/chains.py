@@ -139,7 +139,7 @@ def inquiry_status(inquiry: Inquiry) -> str:
 def timeline_view(sheet: Sheet, events: Iterable[Event]) -> tuple[EventView, ...]:
     """The timeline of the sheet's owner, by date; what has no date comes last."""
     ordered = sorted(events, key=lambda event: event.date.order[:3])
-    before = [None, *ordered[:-1]]
+    before = [None, *ordered][: len(ordered)]
     return tuple(event_view(sheet, event, previous) for previous, event in zip(before, ordered, strict=True))
 
 

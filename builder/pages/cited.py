@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from builder.dossier import NumberedSource, Use
-from builder.pages.parts import Link, Sheet, anchored, link_to, own_id
+from builder.pages.parts import Link, Sheet, anchored, own_id, source_link
 from builder.pages.references import ReferenceView, reference
 from builder.pages.wording import SIGNALS, counted, opening
+
+MOST_USES = 5
+FIRST_USES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class UseView:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A numbered source of a page. anchor: s-<id>."""
+    """A numbered source of a page. anchor: s-<id>. more_uses: those that are folded away, under more_words ("48 more statements")."""
 
     number: int
     anchor: str
     reference: ReferenceView
     uses: tuple[UseView, ...]
+    more_uses: tuple[UseView, ...]
+    more_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,15 @@ def _untraced(sources: int) -> str:
 
 
 def _entry(sheet: Sheet, numbered: NumberedSource) -> SourceEntry:
+    uses = tuple(_use(sheet, use) for use in numbered.uses)
+    shown = len(uses) if len(uses) <= MOST_USES else FIRST_USES
     return SourceEntry(
         number=numbered.number,
         anchor=own_id(sheet, f"s-{numbered.source}"),
         reference=reference(sheet, numbered.source),
-        uses=tuple(_use(sheet, use) for use in numbered.uses),
+        uses=uses[:shown],
+        more_uses=uses[shown:],
+        more_words=counted(len(uses) - shown, "more statement", "more statements"),
     )
 
 
@@ -96,5 +105,5 @@ def _use(sheet: Sheet, use: Use) -> UseView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
-        origin=link_to(sheet, str(use.part.origin)) if use.part.origin else None,
+        origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
     )

@@ -58,10 +58,17 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         description=f"Every claim of {site.title}, with its sources.",
         section=ADDRESS,
         crumbs=(Link(site.title, "index.html"),),
-        contents=tuple(Link(group.page.label, f"#{group.id}") for group in groups),
+        contents=_contents(dossier, groups),
         groups=groups,
     )
     yield Page(ADDRESS, "claims", view, "the register of claims")
+
+
+def _contents(dossier: Dossier, groups: tuple[ClaimsOfPage, ...]) -> tuple[Link, ...]:
+    incidents = {f"on-{page}" for page in dossier.incidents}
+    others = [group for group in groups if group.id not in incidents]
+    links = [Link(group.page.label, f"#{group.id}") for group in groups if group.id in incidents]
+    return (*links, *(Link("Other pages", f"#{group.id}") for group in others[:1]))
 
 
 def _order(dossier: Dossier) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.counts import Count
-from builder.edtf import UNKNOWN, Edtf, read_date
+from builder.edtf import Edtf, read_date
 from builder.model import Estimate, Figure, Incident, PartOfCount
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, Marks, Sheet, anchored, link_to, marks, own_id
@@ -13,6 +13,8 @@ from builder.pages.wording import MEASURES, POPULATIONS, enumerated, said
 from builder.vocabulary import POPULATION
 
 MOST_AT_TOP = 6
+_POPULATIONS = (*POPULATION, "")
+_LAST = ("9999",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class PartView:
 class EstimateView:
     """One asserter's number. anchor: its id on this page, "" where it has its main place elsewhere.
 
-    count: in words. words: the source's own phrase, or "". population: who is counted. parts: nested ones behind their whole.
-    in_parts: the same in one line, "". covers: the other span of time or place that it counts, or "". derived_from, replaces,
+    count: in words. words: the source's own phrase, or "". population: who is counted, "" where the words say just that.
+    parts: nested ones behind their whole. in_parts: the same in one line, "". covers: the other span of time or place that it counts, or "". derived_from, replaces,
     replaced_by, distorts: links to the other estimates. distortions: the estimates that distort this one.
     """
 
@@ -90,7 +92,7 @@ class FigureView:
 def figure_view(sheet: Sheet, figure: Figure) -> FigureView:
     """A figure of the sheet's owner, its estimates grouped by population and ordered by the day on which they were said."""
     anchor = f"f-{figure.id}"
-    populations = sorted({str(one.population or "") for one in figure.estimates}, key=(*POPULATION, "").index)
+    populations = sorted({str(one.population or "") for one in figure.estimates}, key=_POPULATIONS.index)
     return FigureView(
         anchor=own_id(sheet, anchor),
         home=anchored(sheet, anchor),
@@ -123,7 +125,7 @@ def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> E
         relayed_by=link_to(sheet, estimate.relayed_by) if estimate.relayed_by else None,
         count=count_in_words(estimate.value),
         words=str(estimate.words or ""),
-        population=said(POPULATIONS, estimate.population),
+        population=_population(estimate),
         said_on=day(estimate.as_of) if estimate.as_of else None,
         marks=marks(sheet, estimate.cite, again=again),
         parts=tuple(_parts(estimate.parts, 1)),
@@ -141,18 +143,26 @@ def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> E
 def killed_at_top(sheet: Sheet, incident: Incident) -> tuple[tuple[EstimateView, ...], int]:
     """At most six current estimates of how many were killed, ordered by the day on which they were said, and how many more there are.
 
-    Where there are more, each asserter's latest goes first, and the latest of all fill up; the size of a number decides nothing.
+    Those of other days than the incident's are left out. Where there are more, each asserter's goes first that counts most kinds of people ("everyone" before "children"), of those the
+    latest; then the latest of all fill up. The size of a number decides nothing.
     """
+    said_after = _said_after(sheet)
     replaced = _replaced(sheet)
     killed = [one for figure in incident.figures if figure.measure == "killed" for one in figure.estimates]
-    current = [one for one in killed if not one.garbles and one.id not in replaced and not one.derived_from]
+    current = [
+        one
+        for one in killed
+        if not one.garbles and one.id not in replaced and not one.derived_from and not _of_other_days(one, incident.date)
+    ]
+    latest_first = sorted(current, key=lambda one: said_after[one.id], reverse=True)
     seen: set[str] = set()
     firsts: list[Estimate] = []
     rest: list[Estimate] = []
-    for one in sorted(current, key=lambda one: _newness(one.as_of), reverse=True):
+    for one in sorted(latest_first, key=lambda one: _POPULATIONS.index(str(one.population or ""))):
         (rest if one.asserted_by in seen else firsts).append(one)
         seen.add(one.asserted_by)
-    chosen = sorted((firsts + rest)[:MOST_AT_TOP], key=_said_order)
+    fair = [one for some in (firsts, rest) for one in sorted(some, key=lambda one: said_after[one.id], reverse=True)]
+    chosen = sorted(fair[:MOST_AT_TOP], key=lambda one: said_after[one.id] or _LAST)
     return tuple(estimate_view(sheet, one, again=True) for one in chosen), len(current) - len(chosen)
 
 
@@ -166,7 +176,8 @@ def count_in_words(count: Count | None) -> str:
 def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
     beside_others = _estimates_of(sheet)
     members = [one for one in figure.estimates if str(one.population or "") == population and one.garbles not in beside_others]
-    members.sort(key=_said_order)
+    said_after = _said_after(sheet)
+    members.sort(key=lambda one: said_after[one.id] or _LAST)
     main = [one for one in members if not one.covers and not one.derived_from]
     replaced = _replaced(sheet)
     return GroupView(
@@ -191,8 +202,21 @@ def _replaced(sheet: Sheet) -> set[str]:
     return {str(one.supersedes) for one in _estimates_of(sheet).values() if one.supersedes}
 
 
-def _said_order(estimate: Estimate) -> tuple[str, str, str, str]:
-    return (estimate.as_of or UNKNOWN).order
+def _said_after(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """When each estimate was said, as a key to sort by; () where nothing tells.
+
+    One without a day comes right after the one that it replaces.
+    """
+    named = _estimates_of(sheet)
+
+    def key(one: Estimate, seen: frozenset[str]) -> tuple[str, ...]:
+        if one.as_of and not one.as_of.unknown:
+            return one.as_of.order
+        earlier = named.get(str(one.supersedes))
+        found = key(earlier, seen | {one.id}) if earlier and earlier.id not in seen else ()
+        return (*found, "replaced") if found else ()
+
+    return {name: key(one, frozenset()) for name, one in named.items()}
 
 
 def _range(sheet: Sheet, estimates: list[Estimate]) -> RangeView | None:
@@ -219,8 +243,20 @@ def _said_by(sheet: Sheet, estimate: Estimate) -> str:
 
 def _parts(parts: Iterable[PartOfCount], depth: int) -> Iterable[PartView]:
     for part in parts:
-        yield PartView(depth, count_in_words(part.value), str(part.words or ""), said(POPULATIONS, part.population))
+        yield PartView(depth, count_in_words(part.value), str(part.words or ""), _population(part))
         yield from _parts(part.parts, depth + 1)
+
+
+def _of_other_days(estimate: Estimate, incident: Edtf) -> bool:
+    covered = read_date(str(estimate.covers)) if estimate.covers else ""
+    if isinstance(covered, str) or not (covered.earliest and covered.latest and incident.earliest and incident.latest):
+        return False
+    return covered.latest < incident.earliest or covered.earliest > incident.latest
+
+
+def _population(counted: Estimate | PartOfCount) -> str:
+    words = said(POPULATIONS, counted.population)
+    return "" if counted.words and counted.words.casefold() == words.casefold() else words
 
 
 def _link(sheet: Sheet, estimate: Estimate) -> Link:
@@ -233,7 +269,3 @@ def _scope(estimate: Estimate) -> str:
         return ""
     date = read_date(str(estimate.covers))
     return str(estimate.covers) if isinstance(date, str) else date_in_words(date)
-
-
-def _newness(date: Edtf | None) -> str:
-    return date.latest if date else ""

@@ -46,6 +46,11 @@ class ResponsibilityView:
     graded_by: str
     graded_on: Day | None
 
+    @property
+    def sentence(self) -> str:
+        """The same in plain words."""
+        return f"{self.before}{self.party.label if self.party else ''}{self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class LocationView:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from builder.dossier import Dossier, Mention
-from builder.pages.parts import Link, link_to, relative, sheet
+from builder.pages.incident import responsibility_view
+from builder.pages.parts import Link, Sheet, link_to, sheet
 from builder.pages.wording import said
 
-# What names somebody, in words; "" where the page itself says no more than that it does. What Roles shows is not repeated here.
+# What names somebody, in words; "" where the page itself says no more than that it does.
 _FIELDS = {
     "summary": "Summary",
     "basis": "Grading",
@@ -22,16 +23,14 @@ _FIELDS = {
     "correction": "Correction",
     "note": "Note",
     "named_because": "Why a person is named",
-    "grading": "Named in the grading of responsibility",
+    "grading": "Responsibility",
     "graded_by": "Graded responsibility",
     "reply": "Asked for a reply",
     "people": "",
     "organisations": "",
     "places": "",
-    "part_of": "",
-    "within": "",
 }
-_SHOWN_ELSEWHERE = ("asserted_by", "relayed_by", "directed_to", "inquiry", "author", "publisher")
+_SHOWN_ELSEWHERE = ("asserted_by", "relayed_by", "directed_to", "inquiry", "author", "publisher", "part_of", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def mentions_of(dossier: Dossier, path: str, named: str) -> tuple[MentionsOnPage
     """Every mention of the id `named` that the page at `path` shows: those on incidents first, in the dossier's order."""
     by_page: dict[str, list[Mention]] = {}
     for mention in dossier.mentions.get(named, ()):
-        if mention.page != named and mention.field not in _SHOWN_ELSEWHERE:
+        if mention.page != named and not _shown_elsewhere(dossier, mention):
             by_page.setdefault(mention.page, []).append(mention)
     incidents = [page for page in dossier.incidents if page in by_page]
     others = sorted(page for page in by_page if page not in dossier.incidents)
@@ -62,14 +61,18 @@ def mentions_of(dossier: Dossier, path: str, named: str) -> tuple[MentionsOnPage
 
 
 def _on_page(dossier: Dossier, path: str, page: str, mentions: list[Mention]) -> MentionsOnPage:
-    shown = [one for one in mentions if said(_FIELDS, one.field)]
-    return MentionsOnPage(
-        link_to(sheet(dossier, path, page), page),
-        tuple(_entry(dossier, path, one) for one in shown if one.anchor or one.text or one.field in ("grading", "graded_by", "reply")),
-    )
+    shown = sheet(dossier, path, page)
+    return MentionsOnPage(link_to(shown, page), tuple(_entry(shown, one) for one in mentions if said(_FIELDS, one.field)))
 
 
-def _entry(dossier: Dossier, path: str, mention: Mention) -> MentionEntry:
-    address = dossier.address_of(mention.page)
-    target = f"{address}#{mention.anchor}" if mention.anchor else address
-    return MentionEntry(Link(said(_FIELDS, mention.field), relative(path, target)), mention.text)
+def _entry(shown: Sheet, mention: Mention) -> MentionEntry:
+    text = mention.text
+    if mention.field == "grading":
+        responsibility = responsibility_view(shown, shown.dossier.incidents[mention.page])
+        text = responsibility.sentence if responsibility else ""
+    return MentionEntry(link_to(shown, mention.page, said(_FIELDS, mention.field), mention.anchor), text)
+
+
+def _shown_elsewhere(dossier: Dossier, mention: Mention) -> bool:
+    listed_by_person = mention.field == "organisations" and mention.page in dossier.people
+    return mention.field in _SHOWN_ELSEWHERE or listed_by_person

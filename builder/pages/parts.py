@@ -8,7 +8,7 @@ from builder.document import Citation
 from builder.dossier import Dossier, PageCitations, Use
 from builder.model import Organisation, Source
 from builder.pages.dates import date_in_short
-from builder.pages.wording import SIGNALS
+from builder.pages.wording import SIGNALS, opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,8 @@ def marks(sheet: Sheet, citations: Iterable[Citation], *, again: bool = False) -
     for citation in citations:
         editors = editors or citation.editors
         if citation.parts and sheet.citations:
-            made.extend(_mark(sheet, use, f"r-{use.n}" if sheet.at_home and not again else "") for use in sheet.citations.by_citation[citation.span])
+            uses = sheet.citations.by_citation[citation.span]
+            made += [_mark(sheet, use, f"r-{use.n}" if sheet.at_home and not again else "") for use in uses]
         elif citation.parts:
             raise KeyError(f"{sheet.owner} cites, and linking has not counted it")
     return Marks(tuple(made), editors)
@@ -193,6 +194,15 @@ def source_name(dossier: Dossier, source_id: str) -> str:
     return short_name(dossier, source.author[0]) if source.author else dossier.title_of(source_id)
 
 
+def source_link(sheet: Sheet, source_id: str) -> Link:
+    """A link to a source's page in few words, its short name and date; an id that is no public source's becomes words without a link."""
+    source = sheet.dossier.sources.get(source_id)
+    if source is None:
+        return link_to(sheet, source_id)
+    name = opening(source_name(sheet.dossier, source_id), 48)
+    return link_to(sheet, source_id, f"{name}, {date_in_short(source.issued)}" if source.issued else name)
+
+
 def _mark(sheet: Sheet, use: Use, anchor: str) -> Mark:
     source = sheet.dossier.sources[use.source]
     name = source_name(sheet.dossier, use.source)
@@ -205,6 +215,6 @@ def _mark(sheet: Sheet, use: Use, anchor: str) -> Mark:
         signal=signal,
         opposes=use.part.opposes,
         machine=source.machine,
-        source=link_to(sheet, use.source, f"{name}, {date_in_short(source.issued)}" if source.issued else name),
+        source=source_link(sheet, use.source),
         numbered=sheet.at_home,
     )

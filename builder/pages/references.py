@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.model import Source
 from builder.pages.dates import Day, date_in_words, day
-from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, sheet
+from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, sheet, source_link
 from builder.pages.prose import Prose, prose
 from builder.pages.wording import PARTIES, SOURCE_STATUSES, SOURCE_TYPES, WORDINGS, said
 
@@ -16,8 +16,8 @@ class ReferenceView:
     authors, title, described (the title is a description of ours), publisher, issued: who, what, where, when; publisher None where
     there is none or it is not known. page: to the source's own page. type, party, wording: in words, "" where not said.
     mark: its party's sign. status: "" for a current source. based_on: its own origins. via: where we read it, if not itself.
-    original, archived: links, or None. accessed: the day it was read, None where not said.
-    held: that a copy is kept, as words with its hash, or "". withheld: why it is kept back, or "". missing_publisher: whether it is unknown.
+    original, archived: links, or None. accessed: the day it was read, or None.
+    held: that a copy is kept, as words with its hash, or "". withheld: why it is kept back, or "". missing_publisher: it is unknown.
     """
 
     id: str
@@ -70,8 +70,8 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         status=said(SOURCE_STATUSES, source.status or "current"),
         status_day=day(source.status_date) if source.status_date else None,
         status_note=prose(own, source.status_note),
-        based_on=tuple(link_to(from_sheet, origin) for origin in source.rests_on),
-        via=tuple(link_to(from_sheet, seen) for seen in source.via),
+        based_on=tuple(source_link(from_sheet, origin) for origin in source.rests_on),
+        via=tuple(source_link(from_sheet, seen) for seen in source.via),
         original=Link("Original", str(source.url), away=True) if source.url and not source.withheld else None,
         archived=_archived(source),
         archived_day=day(source.archived.date) if source.archived and source.archived.date else None,

@@ -7,7 +7,7 @@ from builder.dossier import Dossier, Use
 from builder.model import Review, Source
 from builder.page import Page
 from builder.pages.dates import Day, date_in_words, day
-from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet
+from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet, source_link
 from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference, reference_in_words
 from builder.pages.site import SiteView
@@ -57,12 +57,12 @@ class SourceView(PageView):
 
     reference: ReferenceView
     tracing: str
-    origins: tuple[Link, ...]
+    origins: tuple[tuple[Link, str], ...]
     reviews: tuple[ReviewView, ...]
     support: tuple[PageOfSupport, ...]
     support_words: str
-    resting: tuple[Link, ...]
-    read_in: tuple[Link, ...]
+    resting: tuple[tuple[Link, str], ...]
+    read_in: tuple[tuple[Link, str], ...]
     background: tuple[Link, ...]
 
 
@@ -93,22 +93,26 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
         reviews=tuple(_review(sheet, review) for review in source.reviewed),
         support=support,
         support_words=f"{counted(len(uses), 'statement', 'statements')} on {counted(len(support), 'page', 'pages')}",
-        resting=tuple(link_to(sheet, other.id) for other in others if source.id in other.rests_on),
-        read_in=tuple(link_to(sheet, other.id) for other in others if source.id in other.via),
+        resting=tuple(_described(sheet, other) for other in others if source.id in other.rests_on),
+        read_in=tuple(_described(sheet, other) for other in others if source.id in other.via),
         background=_background(sheet, source),
     )
 
 
-def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[Link, ...]]:
+def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[tuple[Link, str], ...]]:
     traced = sheet.dossier.tracing[source.id]
     if traced.cycle:
         return "It rests on itself in a circle, so that no origin is known.", ()
     if not source.rests_on:
         return "It names no other source as its own origin, and counts as one.", ()
-    links = tuple(link_to(sheet, origin) for origin in traced.possible)
+    links = tuple(_described(sheet, sheet.dossier.sources[origin]) for origin in traced.possible)
     if traced.origins:
         return "It is traced to one origin:", links
     return "It rests on several origins; what cites it says which, or is not traced:", links
+
+
+def _described(sheet: Sheet, source: Source) -> tuple[Link, str]:
+    return link_to(sheet, source.id), source_link(sheet, source.id).label
 
 
 def _review(sheet: Sheet, review: Review) -> ReviewView:
@@ -144,7 +148,7 @@ def _statement(sheet: Sheet, use: Use) -> SupportView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
-        origin=link_to(sheet, str(use.part.origin)) if use.part.origin else None,
+        origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
     )
 
 

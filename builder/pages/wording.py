@@ -206,7 +206,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 def opening(text: str, most: int = 72) -> str:
     """The first words of `text`, at most `most` characters, cut between words and marked where cut."""
-    words = " ".join(text.split())
+    words = " ".join(text.split()).rstrip(" ,;:")
     if len(words) <= most:
         return words
     return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"

@@ -137,7 +137,7 @@ class _Blocks:
     def _groups(self, tokens: list[Token]) -> list[list[int]]:
         # The inline tokens of one block together: of a block quotation, of a table row, or one alone.
         groups: dict[tuple[str, int], list[int]] = {}
-        quotation, depth, row, heading = 0, 0, 0, False
+        quotation, depth, row, heading, level = 0, 0, 0, False, 1
         for index, token in enumerate(tokens):
             match token.type:
                 case "blockquote_open":
@@ -149,7 +149,10 @@ class _Blocks:
                     row = index
                 case "tr_close":
                     row = 0
-                case "heading_open" | "th_open":
+                case "heading_open":
+                    heading = True
+                    level = self._level(token, level)
+                case "th_open":
                     heading = True
                 case "heading_close" | "th_close":
                     heading = False
@@ -159,6 +162,15 @@ class _Blocks:
                     key = ("quotation", quotation) if depth else ("row", row) if row else ("alone", index)
                     groups.setdefault(key, []).append(index)
         return list(groups.values())
+
+    def _level(self, token: Token, before: int) -> int:
+        level = int(token.tag[1])
+        if level == 1 or level > before + 1:
+            line = token.map[0] if token.map else 0
+            message = "the page's title is its only heading with one #" if level == 1 else f"this heading skips a level, from {before} # to {level}"
+            hint = "begin it with ##" if level == 1 or before == 1 else f"begin it with {'#' * (before + 1)}"
+            self.gathered.findings.append(finding("heading-order", Span(self.path, self.first_line + line, 1), message, hint))
+        return max(level, 2)
 
     def _heading(self, tokens: list[Token], index: int) -> None:
         atoms = self._atoms(tokens, index)

@@ -76,7 +76,7 @@ class _Walk:
         self.lines = lines
         self.originals = originals
         self.first_line = first_line
-        self.starts = tuple(accumulate((len(line) + 1 for line in originals), initial=start))
+        self.starts: tuple[int, ...] = tuple(accumulate((len(line) + 1 for line in originals), initial=start))
         self.findings: list[Finding] = []
         self.count = 0
 
@@ -95,7 +95,7 @@ class _Walk:
 
     def _node(self, event: Any, events: Iterator[Any], depth: int, *, in_flow: bool) -> Node | None:
         self._count(event, depth)
-        self._refuse_features(event)
+        self._refuse_features(event, in_flow=in_flow)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, in_flow=in_flow)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -171,12 +171,12 @@ class _Walk:
         if is_hyphened and not self.lines[mark.line][: mark.column].strip(" "):
             raise Trouble(mark.line, mark.column, "no space behind the hyphen", "simple key", (mark.line, mark.column))
 
-    def _refuse_features(self, event: Any) -> None:
+    def _refuse_features(self, event: Any, *, in_flow: bool) -> None:
         if event.anchor is None and getattr(event, "tag", None) is None and not isinstance(event, yaml.AliasEvent):
             return
         line, column = event.start_mark.line, event.start_mark.column
         span = self._span(event, 1)
-        quoted = write_it(quote_from(self.lines[line], column))
+        quoted = "put them between quotation marks" if in_flow else write_it(quote_from(self.lines[line], column))
         if isinstance(event, yaml.AliasEvent):
             what = f"`*{event.anchor}` stands for a value from elsewhere, and this format has no such thing"
             self._feature(span, what, f"write the value out; if the words themselves begin with an asterisk, {quoted}")
@@ -204,8 +204,8 @@ class _Walk:
         """The index in the file's text; a mark in what was added to a mended line goes to that line's end."""
         if mark.line >= len(self.originals):
             return self.starts[-1] - 1
-        line: int = mark.line
-        return self.starts[line] + min(mark.column, len(self.originals[line]))
+        index: int = self.starts[mark.line] + min(mark.column, len(self.originals[mark.line]))
+        return index
 
     def _span(self, event: Any, length: int = 0) -> Span:
         """From the event's start to its end, or to the end of its first line."""

@@ -48,14 +48,15 @@ def end_of_value(lines: Sequence[str], number: int) -> int:
 
 
 def levels(lines: Sequence[str], number: int) -> tuple[int, ...]:
-    """The columns at which lines above began keys or list entries that are still open; a line may begin at one of these."""
-    found, least = {0}, None
+    """The columns at which a line may begin: those of keys above that are still open, or for an entry of a list those of hyphens."""
+    is_entry = "-" in take_apart(lines[number]).lead
+    found, least = set() if is_entry else {0}, len(lines[number]) + _FAR
     for above in lines_above(lines, number):
         parts = take_apart(lines[above])
-        columns = [at for at, character in enumerate(parts.lead) if character == "-"] + ([parts.column] if parts.key else [])
-        found.update(column for column in columns if least is None or column < least)
-        if columns:
-            least = min(columns) if least is None else min(least, *columns)
+        hyphens = [at for at, character in enumerate(parts.lead) if character == "-"]
+        keys = [parts.column] if parts.key else []
+        found.update(column for column in (hyphens if is_entry else keys) if column <= least)
+        least = min([least, *hyphens, *keys])
         if least == 0:
             break
-    return tuple(sorted(found))
+    return tuple(sorted(found)) or (0,)

@@ -29,8 +29,13 @@ def replace_tabs(lines: Sequence[str], number: int) -> Repair:
 
 def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | None:
     """The line at the nearest column at which one may begin, or None where it begins at one. context: what YAML was reading."""
-    indent, may_begin = indent_of(lines[number]), levels(lines, number)
-    is_key_in_list = "collection" in context and not lines[number].lstrip().startswith("-") and take_apart(lines[number]).key
+    indent, may_begin, parts = indent_of(lines[number]), levels(lines, number), take_apart(lines[number])
+    head = head_of(lines, number, below=indent)
+    if head is not None and _BLOCK.match(take_apart(lines[head]).value):
+        return _indent_block(lines, number, head)
+    if not parts.key and "-" not in parts.lead:
+        return None
+    is_key_in_list = "collection" in context and "-" not in parts.lead
     if is_key_in_list and indent != may_begin[-1]:
         return indent_to(lines, number, may_begin[-1])
     if indent in may_begin:
@@ -39,12 +44,11 @@ def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | Non
 
 
 def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
-    """The line, and what belongs to it, moved to a column."""
-    indent = indent_of(lines[number])
-    moved = {}
-    for one in range(number, end_of_value(lines, number) + 1):
-        if lines[one].strip():
-            moved[one] = " " * max(indent_of(lines[one]) + column - indent, 0) + lines[one].lstrip(" ")
+    """The line, what belongs to it, and those below it at the same column, moved to another column."""
+    indent, last = indent_of(lines[number]), number
+    while last < len(lines) and indent_of(lines[last]) == indent and lines[last].strip():
+        last = end_of_value(lines, last) + 1
+    moved = {one: _moved(lines[one], column - indent) for one in range(number, last) if lines[one].strip()}
     message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
     return Repair(number, indent, message, write_it(moved[number]), moved)
 
@@ -83,6 +87,23 @@ def _fits(lines: Sequence[str], number: int, column: int) -> bool:
     if (parts.key and not parts.value) or _BLOCK.match(parts.value):
         return column > parts.column
     return column in levels(lines, number)
+
+
+def _moved(line: str, by: int) -> str:
+    return " " * max(indent_of(line) + by, 0) + line.lstrip(" \t")
+
+
+def _indent_block(lines: Sequence[str], number: int, head: int) -> Repair | None:
+    """Words below `>-` that are indented by less than the first line of them; None where they are not."""
+    wanted = next((indent_of(lines[one]) for one in range(head + 1, number) if lines[one].strip()), 0)
+    if wanted <= indent_of(lines[number]):
+        return None
+    moved = {}
+    for one in range(number, end_of_value(lines, head) + 1):
+        moved[one] = _moved(lines[one], max(wanted - indent_of(lines[one]), 0)) if lines[one].strip() else lines[one]
+    message = f"this line is indented by less than the first line of the words of '{take_apart(lines[head]).key}'"
+    hint = write_it(moved[number]) + (_LIKEWISE if len(moved) > 1 else "")
+    return Repair(number, indent_of(lines[number]), message, hint, moved)
 
 
 def _space_hyphens(lines: Sequence[str], number: int) -> Repair:
@@ -128,11 +149,12 @@ def _quote_above(lines: Sequence[str], number: int) -> Repair | None:
 
 def _add_colon(lines: Sequence[str], number: int) -> Repair:
     line = lines[number]
-    indent, words = indent_of(line), line.strip()
+    lead, indent = take_apart(line).lead, indent_of(line)
+    words = line[len(lead) :].strip()
     match = _WORD_FIRST.match(words)
-    opens = number + 1 < len(lines) and lines[number + 1].startswith((line[:indent] + " ", line[:indent] + "- "))
+    opens = number + 1 < len(lines) and lines[number + 1].startswith((" " * (len(lead) + 1), " " * len(lead) + "- "))
     if match and (opens if match[2] is None else len(match[2].split()) < _SENTENCE or number == 0):
-        mended = f"{line[:indent]}{match[1]}: {match[2] or ''}".rstrip()
+        mended = f"{lead}{match[1]}: {match[2] or ''}".rstrip()
         return Repair(number, indent, _NOT_A_PAIR, write_it(mended), {number: mended})
     head = head_of(lines, number)
     if head is None or take_apart(line).key:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from builder.parse.nodes import Trouble
-from builder.parse.outline import head_of, indent_of, is_bare, lines_above
+from builder.parse.outline import indent_of, is_bare, lines_above
 from builder.parse.placing import indent_anew, indent_to, mend_keyless, replace_tabs
 from builder.parse.quoting import is_open_quotation, take_apart
 from builder.parse.values import COLON, Repair, close_quotation, double_backslashes, mend_brackets, mend_value, quote
@@ -62,14 +62,18 @@ def _swallowing(lines: Sequence[str], number: int) -> int | None:
 def _mend_colon(lines: Sequence[str], number: int, column: int) -> Repair | None:
     """A colon where no key can be: in the words of this line, or this line goes on with those of a line above."""
     parts = take_apart(lines[number])
-    above = next(lines_above(lines, number), None)
-    if column > len(parts.lead) + len(parts.key) or above is None:
+    if column > (len(parts.lead) + len(parts.key) if parts.key else lines[number].find(": ")):
         return mend_value(lines, number, column)
-    head = above if take_apart(lines[above]).key else head_of(lines, above, below=indent_of(lines[above]))
-    value = take_apart(lines[head]).value if head is not None else ""
-    if head is None or not value:
-        between = [one for one in lines_above(lines, number) if head is None or one > head]
-        return mend_keyless(lines, between[-1])
-    if value.startswith(('"', "'", "[", "{")) or (_NAME_OF_KEY.fullmatch(parts.key) and len(value) < _SHORT):
-        return indent_to(lines, number, take_apart(lines[head]).column)
+    head = first = number
+    before = parts
+    for above in lines_above(lines, number):
+        first, head, before = head, above, take_apart(lines[above])
+        if before.key or "-" in before.lead:
+            break
+    if head == number:
+        return None
+    if not before.value or not before.key or before.column >= parts.column:
+        return mend_keyless(lines, first if before.key else head)
+    if before.value.startswith(('"', "'", "[", "{")) or (_NAME_OF_KEY.fullmatch(parts.key) and len(before.value) < _SHORT):
+        return indent_to(lines, number, before.column)
     return quote(lines, head, COLON, (number, column))

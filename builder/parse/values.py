@@ -99,7 +99,7 @@ def mend_value(lines: Sequence[str], number: int, column: int | None = None) -> 
     if block := _BLOCK_WITH_WORDS.match(value):
         return _below_block(lines, number, block)
     if value[0] in _NEVER_FIRST or value.startswith(("- ", "? ")):
-        return quote(lines, number, f"words can't begin with `{value[0]}` unless they stand between quotation marks")
+        return quote(lines, number, f"words can't begin with {value[0]} unless they stand between quotation marks")
     if ": " in value or value.endswith(":"):
         return quote(lines, number, COLON, None if column is None else (number, column))
     return None
@@ -138,7 +138,7 @@ def _below_block(lines: Sequence[str], number: int, block: re.Match[str]) -> Rep
     parts = take_apart(lines[number])
     words = parts.value[block.end() :]
     if end_of_value(lines, number) == number and block[1] in ("|", ">"):
-        return quote(lines, number, f"words can't begin with `{block[1]}` unless they stand between quotation marks")
+        return quote(lines, number, f"words can't begin with {block[1]} unless they stand between quotation marks")
     repair = quote([*lines[:number], parts.with_value(words), *lines[number + 1 :]], number, "")
     hint = f"write `{parts.lead}{parts.key}{parts.colon}{block[1]}` alone and, below it, the words, indented by {parts.column + 2} spaces"
     return Repair(number, parts.value_column + block.end(), f"words stand behind `{block[1]}` in the same line", hint, repair.lines)

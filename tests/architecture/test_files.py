@@ -16,7 +16,7 @@ def too_long(text: str) -> bool:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_file_is_longer_than_300_lines(file: Path) -> None:
-    assert not too_long(file.read_text()), "which noun in it wants a file of its own?"
+    assert not too_long(file.read_text(encoding="utf-8")), "which noun in it wants a file of its own?"
 
 
 def test_a_file_of_301_lines_is_too_long() -> None:
@@ -26,6 +26,6 @@ def test_a_file_of_301_lines_is_too_long() -> None:
 
 @pytest.mark.parametrize("file", sorted(ROOT.glob("builder/**/*.py")), ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_module_says_what_it_is_for_in_one_sentence(file: Path) -> None:
-    words = ast.get_docstring(ast.parse(file.read_text()))
+    words = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
     assert words, "a module begins with a docstring"
     assert words.split("\n\n")[0].rstrip().endswith((".", "…")), words

@@ -8,7 +8,7 @@ import pytest
 
 BUILDER = Path(__file__).parents[2] / "builder"
 
-EDGE = {"__main__", "cli", "destination", "journal", "memo", "read", "write"}
+EDGE = {"__main__", "cli", "destination", "history", "journal", "memo", "read", "write"}
 # What a module within may use all the same, and why.
 GRANTED = {
     "build": {"time.perf_counter", ".absolute"},  # a stopwatch for --timings; which of several folders called "site" a memo is about
@@ -62,7 +62,7 @@ def _inner_modules() -> list[Path]:
 @pytest.mark.parametrize("file", _inner_modules(), ids=lambda file: str(file.relative_to(BUILDER)))
 def test_a_module_within_touches_nothing_outside(file: Path) -> None:
     granted = GRANTED.get(file.stem, set())
-    assert [touch for touch in touches(file.read_text()) if touch.rpartition(":")[0] not in granted] == []
+    assert [touch for touch in touches(file.read_text(encoding="utf-8")) if touch.rpartition(":")[0] not in granted] == []
 
 
 def test_every_module_at_the_edge_is_there() -> None:

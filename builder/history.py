@@ -1,0 +1,65 @@
+"""When version control first and last saw each incident change: a reader of git's log, for dates that a file leaves out.
+
+Where there is no repository, no git, or only a shallow clone, nothing is known and nothing is guessed.
+"""
+
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from builder.edtf import Edtf, read_date
+from builder.findings import Span
+from builder.model import Incident, Record
+
+Days = Mapping[str, tuple[str, str]]
+_SECONDS = 30
+
+
+def read_history(content: Path) -> Days:
+    """The days of the first and the last commit of each incident, as YYYY-MM-DD in UTC, by the file's path within the content."""
+    if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    listing = _git(content, "-c", "core.quotePath=false", "log", "--format=format:@%ct", "--name-only", "--relative", "--", "incidents")
+    days: dict[str, tuple[str, str]] = {}
+    day = ""
+    for line in listing.splitlines():
+        if line.startswith("@"):
+            day = datetime.fromtimestamp(int(line[1:]), UTC).date().isoformat()
+        elif line:
+            # The newest commit comes first.
+            _, last = days.get(line, (day, day))
+            days[line] = (day, last)
+    return days
+
+
+def with_history(records: Iterable[Record], days: Days, content: Path) -> tuple[Record, ...]:
+    """The records, with the days of publication and of the last change of incidents that leave them out."""
+    return tuple(_dated(record, days, content) if isinstance(record, Incident) else record for record in records)
+
+
+def _dated(incident: Incident, days: Days, content: Path) -> Incident:
+    known = days.get(Path(incident.path).relative_to(content).as_posix())
+    if known is None or (incident.published and incident.updated):
+        return incident
+    first, last = (_day(day, incident.span) for day in known)
+    published = incident.published or first
+    updated = incident.updated or (last if last.earliest > published.earliest else None)
+    return replace(incident, published=published, updated=updated)
+
+
+def _day(text: str, span: Span) -> Edtf:
+    date = read_date(text)
+    if isinstance(date, str):
+        raise ValueError(date)  # a commit's day is one of the calendar
+    return date.at(span)
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        ran = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, stdin=subprocess.DEVNULL)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return ran.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,188 @@
+"""Where checks keep still, and where they see through a disguise: what the fixture folders are too coarse for."""
+
+from collections.abc import Callable
+
+import pytest
+
+Names = Callable[..., list[str]]
+
+KILLED = """\
+figures:
+  - id: killed
+    measure: killed
+    estimates:
+      - {{id: a, asserted_by: {first}, value: {number}, as_of: 2020-05-04, cite: gazette{more}}}
+      - {{id: b, asserted_by: {second}, value: {other}, as_of: {day}, cite: herald{further}}}
+"""
+
+
+def _killed(**changes: str) -> str:
+    usual = {
+        "first": "Testland Gazette",
+        "second": "herald-press",
+        "number": "12",
+        "other": "5",
+        "day": "2020-05-04",
+        "more": "",
+        "further": "",
+    }
+    return KILLED.format(**{**usual, **changes})
+
+
+def test_the_small_dossier_is_clean(names_of: Names) -> None:
+    assert names_of(_killed(), "The shelling began at noon [@gazette].") == []
+
+
+@pytest.mark.parametrize(("choice", "names"), [("error", ["uncited-text"]), ("warning", ["uncited-text"]), ("off", [])])
+def test_policy_sets_uncited_text_and_not_uncited_person(findings_of: Callable[..., list[object]], choice: str, names: list[str]) -> None:
+    files = {"dossier.yaml": _dossier(f"policy:\n  uncited: {choice}\n")}
+    found = findings_of(body="It rained.\n\nOno Example left.\n", files=files)
+    assert [(one.name, one.severity) for one in found] == [(name, choice) for name in names] + [("uncited-person", "error")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text", ["A word [@editors].", "| a |\n|---|\n| b [@gazette] |", "## A heading\n\nWords [@gazette].", "`code` [@gazette]"]
+)
+def test_text_that_needs_no_citation_or_has_one(names_of: Names, text: str) -> None:
+    assert names_of(body=text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ono Example left [@copy].", "Ono Example left [@read].", "[[ono|He]] left [@copy; contra @gazette]."],
+)
+def test_machine_wording_is_seen_through_via_and_behind_contra(names_of: Names, text: str) -> None:
+    files = {"sources/read.yaml": "type: report\ntitle: Read in the copy\npublisher: unknown\nvia: [copy]\n"}
+    assert "machine-wording" in names_of(body=text, files=files)
+
+
+def test_machine_wording_of_an_estimate_and_of_a_person_page(names_of: Names) -> None:
+    assert names_of(_killed(first="ono").replace("cite: gazette", "cite: copy")) == ["machine-wording"]
+    person = "---\nname: Ono Example\nname_display: full\nnamed_because: He spoke of it [@copy].\n---\n"
+    assert names_of(files={"people/ono.md": person}) == ["machine-wording"]
+
+
+def test_machine_wording_about_nobody_is_let_pass(names_of: Names) -> None:
+    assert names_of(body="The town was quiet [@copy]. Ono Example left [@copy; @gazette].") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"day": "2020-05-05"},
+        {"day": "2020-05-04", "further": ", supersedes: a"},
+        {"day": "2020-05-04", "further": ", garbles: a"},
+        {"day": "2020-05-04", "further": ", derived_from: [a]"},
+        {"day": "2020-05-04", "further": ", relayed_by: Testland Post"},
+        {"day": "2020-05-04", "further": ", population: children"},
+        {"day": "2020-05-04", "other": "about 5"},
+        {"day": "2020-05-04", "other": "12"},
+        {"day": "2020-05"},
+    ],
+)
+def test_two_numbers_of_one_asserter_that_may_stand(names_of: Names, changes: dict[str, str]) -> None:
+    assert "said-twice" not in names_of(_killed(second="Testland Gazette", **changes))
+
+
+def test_two_numbers_of_one_asserter_that_may_not(names_of: Names) -> None:
+    assert names_of(_killed(second="Testland Gazette")) == ["said-twice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shells killed 12 people, the Testland Gazette writes [@gazette].",
+        "The Herald counts five dead [@herald].",
+        "[[herald-press|Another newspaper]] counts five dead [@herald].",
+        "Eda Writer counts five dead [@herald].",
+        "By the Herald, shells fell [@herald], and killed five people [@herald].",
+        "Eleven people died [@gazette].",
+        "On 12 May people came [@gazette].",
+    ],
+)
+def test_a_contested_number_that_somebody_says_or_that_is_none(names_of: Names, text: str) -> None:
+    assert names_of(_killed(), text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The shells killed twelve people [@gazette].", "Five died [@herald].", "Of the dead, 12 were counted [@editors]."]
+)
+def test_a_contested_number_in_our_own_voice(names_of: Names, text: str) -> None:
+    assert names_of(_killed(), text) == ["contested-voice"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"other": "12"}, {"other": "unknown"}, {"second": "Testland Gazette", "further": ", supersedes: a"}, {"further": ", garbles: a"}],
+)
+def test_a_number_that_nobody_contests(names_of: Names, changes: dict[str, str]) -> None:
+    assert "contested-voice" not in names_of(_killed(**changes), "The shells killed twelve people [@gazette].")
+
+
+HIDDEN = "---\nname: Ilo Secret\nname_display: withheld\nalso_known_as: [Rose]\nnamed_because: She saw it [@gazette].\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("tags: [ilo SECRET]\n", ""),
+        ("content_note: What Rose saw.\n", ""),
+        ("", "What ROSE saw [@gazette]."),
+        ("", "[[witness|Ilo Secret]] saw it [@gazette]."),
+        ("", 'She saw it [@gazette "Rose saw it"].'),
+        ("", "# Rose\n\nShe saw it [@gazette]."),
+        ("", "**Ilo** **Secret** saw it [@gazette]."),
+    ],
+)
+def test_a_withheld_name_anywhere(names_of: Names, front: str, body: str) -> None:
+    assert "withheld-name" in names_of(front, body, {"people/witness.md": HIDDEN})
+
+
+@pytest.mark.parametrize("path", ["sources/gazette.yaml", "dossier.yaml"])
+def test_a_withheld_name_in_other_files(names_of: Names, path: str) -> None:
+    files = {
+        "sources/gazette.yaml": "type: report\ntitle: Ilo Secret speaks\npublisher: Testland Gazette\nwithheld: a test\n",
+        "dossier.yaml": _dossier("description: What Rose saw.\n"),
+    }
+    assert names_of(files={"people/witness.md": HIDDEN, path: files[path]}) == ["withheld-name"]
+
+
+@pytest.mark.parametrize(
+    "body", ["A rose grew [@gazette].", "Roses and Primrose [@gazette].", "[[witness]] saw it [@gazette].", "Secret, Ilo [@gazette]."]
+)
+def test_words_that_are_not_the_withheld_name(names_of: Names, body: str) -> None:
+    assert names_of("", body, {"people/witness.md": HIDDEN}) == []
+
+
+@pytest.mark.parametrize("stem", ["ilo-secret", "secret-ilo-2020", "rose"])
+def test_an_id_that_gives_a_withheld_name_away(names_of: Names, stem: str) -> None:
+    assert names_of(files={f"people/{stem}.md": HIDDEN}) == ["withheld-name"]
+
+
+def test_an_estimate_of_another_day_may_be_older_than_the_incident(names_of: Names) -> None:
+    assert names_of(_killed(day="2020-05-01")) == ["date-before-event"]
+    assert names_of(_killed(day="2020-05-01", further=", covers: 2020-04-30")) == []
+
+
+@pytest.mark.parametrize(
+    "rest", ["status: open", "status: withdrawn\n    opened: 2020", "status: open\n    opened: 2026", "status: open\n    opened: 2020/.."]
+)
+def test_questions_that_are_not_stale(names_of: Names, rest: str) -> None:
+    assert names_of(f"questions:\n  - id: q\n    question: Who fired?\n    cite: gazette\n    {rest}\n") == []
+
+
+def test_a_source_that_another_rests_on_is_used(names_of: Names) -> None:
+    more = "type: report\ntitle: More\npublisher: unknown\nwithheld: a test\n"
+    files = {"sources/more.yaml": more, "sources/herald.yaml": more + "rests_on: [more]\n"}
+    assert names_of(files=files) == []
+    assert names_of(files={**files, "sources/herald.yaml": more}) == ["unused-source"]
+
+
+def test_a_source_that_rests_on_itself(names_of: Names) -> None:
+    assert names_of(
+        files={"sources/herald.yaml": "type: report\ntitle: x\npublisher: unknown\nwithheld: a test\nrests_on: [herald]\n"}
+    ) == ["circular-origin"]
+
+
+def _dossier(more: str) -> str:
+    return f"title: T\nbase_url: https://testland.example/\nlanguage: en\nlicence: CC0-1.0\ncontact: desk@testland.example\n{more}"
