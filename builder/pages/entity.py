@@ -7,7 +7,7 @@ from builder.dossier import Dossier
 from builder.model import Entity, Organisation, Person, Place
 from builder.page import Page
 from builder.pages.cited import SourceList, source_list
-from builder.pages.incident import location_view
+from builder.pages.location import location_view
 from builder.pages.mentions import MentionsOnPage, mentions_of
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
 from builder.pages.prose import Prose, plain, prose

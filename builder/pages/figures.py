@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.counts import Count
-from builder.edtf import Edtf, read_date
-from builder.model import Estimate, Figure, Incident, PartOfCount
+from builder.edtf import read_date
+from builder.model import Estimate, Figure, PartOfCount
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, Marks, Sheet, anchored, link_to, marks, own_id
 from builder.pages.prose import Prose, prose
 from builder.pages.wording import MEASURES, POPULATIONS, enumerated, said
 from builder.vocabulary import POPULATION
 
-MOST_AT_TOP = 6
+# A key behind every date's, for what nobody knows the day of.
+LAST = ("9999",)
 _POPULATIONS = (*POPULATION, "")
-_LAST = ("9999",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def figure_label(figure: Figure) -> str:
 def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> EstimateView:
     """An estimate of the sheet's owner. again: whether it has its main place elsewhere on the page."""
     anchor = f"e-{estimate.id}"
-    named = _estimates_of(sheet)
+    named = estimates_of(sheet)
     later = [one for one in named.values() if one.supersedes == estimate.id]
     beside = [one for one in named.values() if one.garbles == estimate.id]
 
@@ -140,30 +140,32 @@ def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> E
     )
 
 
-def killed_at_top(sheet: Sheet, incident: Incident) -> tuple[tuple[EstimateView, ...], int]:
-    """At most six current estimates of how many were killed, ordered by the day on which they were said, and how many more there are.
+def estimates_of(sheet: Sheet) -> dict[str, Estimate]:
+    """Every estimate of the incident that the sheet is about, by id."""
+    incident = sheet.dossier.incidents[sheet.owner]
+    return {str(one.id): one for figure in incident.figures for one in figure.estimates}
 
-    Those of other days than the incident's are left out. Where there are more, each asserter's goes first that counts most kinds of people ("everyone" before "children"), of those the
-    latest; then the latest of all fill up. The size of a number decides nothing.
+
+def replaced_estimates(sheet: Sheet) -> set[str]:
+    """The ids of the estimates that a later one of the same asserter takes the place of."""
+    return {str(one.supersedes) for one in estimates_of(sheet).values() if one.supersedes}
+
+
+def said_after(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """When each estimate was said, as a key to sort by; () where nothing tells.
+
+    One without a day comes right after the one that it replaces.
     """
-    said_after = _said_after(sheet)
-    replaced = _replaced(sheet)
-    killed = [one for figure in incident.figures if figure.measure == "killed" for one in figure.estimates]
-    current = [
-        one
-        for one in killed
-        if not one.garbles and one.id not in replaced and not one.derived_from and not _of_other_days(one, incident.date)
-    ]
-    latest_first = sorted(current, key=lambda one: said_after[one.id], reverse=True)
-    seen: set[str] = set()
-    firsts: list[Estimate] = []
-    rest: list[Estimate] = []
-    for one in sorted(latest_first, key=lambda one: _POPULATIONS.index(str(one.population or ""))):
-        (rest if one.asserted_by in seen else firsts).append(one)
-        seen.add(one.asserted_by)
-    fair = [one for some in (firsts, rest) for one in sorted(some, key=lambda one: said_after[one.id], reverse=True)]
-    chosen = sorted(fair[:MOST_AT_TOP], key=lambda one: said_after[one.id] or _LAST)
-    return tuple(estimate_view(sheet, one, again=True) for one in chosen), len(current) - len(chosen)
+    named = estimates_of(sheet)
+
+    def key(one: Estimate, seen: frozenset[str]) -> tuple[str, ...]:
+        if one.as_of and not one.as_of.unknown:
+            return one.as_of.order
+        earlier = named.get(str(one.supersedes))
+        found = key(earlier, seen | {one.id}) if earlier and earlier.id not in seen else ()
+        return (*found, "replaced") if found else ()
+
+    return {name: key(one, frozenset()) for name, one in named.items()}
 
 
 def count_in_words(count: Count | None) -> str:
@@ -174,12 +176,12 @@ def count_in_words(count: Count | None) -> str:
 
 
 def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
-    beside_others = _estimates_of(sheet)
+    beside_others = estimates_of(sheet)
     members = [one for one in figure.estimates if str(one.population or "") == population and one.garbles not in beside_others]
-    said_after = _said_after(sheet)
-    members.sort(key=lambda one: said_after[one.id] or _LAST)
+    order = said_after(sheet)
+    members.sort(key=lambda one: order[one.id] or LAST)
     main = [one for one in members if not one.covers and not one.derived_from]
-    replaced = _replaced(sheet)
+    replaced = replaced_estimates(sheet)
     return GroupView(
         population=said(POPULATIONS, population),
         estimates=_views(sheet, main),
@@ -191,32 +193,6 @@ def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
 
 def _views(sheet: Sheet, estimates: Iterable[Estimate]) -> tuple[EstimateView, ...]:
     return tuple(estimate_view(sheet, one) for one in estimates)
-
-
-def _estimates_of(sheet: Sheet) -> dict[str, Estimate]:
-    incident = sheet.dossier.incidents[sheet.owner]
-    return {str(one.id): one for figure in incident.figures for one in figure.estimates}
-
-
-def _replaced(sheet: Sheet) -> set[str]:
-    return {str(one.supersedes) for one in _estimates_of(sheet).values() if one.supersedes}
-
-
-def _said_after(sheet: Sheet) -> dict[str, tuple[str, ...]]:
-    """When each estimate was said, as a key to sort by; () where nothing tells.
-
-    One without a day comes right after the one that it replaces.
-    """
-    named = _estimates_of(sheet)
-
-    def key(one: Estimate, seen: frozenset[str]) -> tuple[str, ...]:
-        if one.as_of and not one.as_of.unknown:
-            return one.as_of.order
-        earlier = named.get(str(one.supersedes))
-        found = key(earlier, seen | {one.id}) if earlier and earlier.id not in seen else ()
-        return (*found, "replaced") if found else ()
-
-    return {name: key(one, frozenset()) for name, one in named.items()}
 
 
 def _range(sheet: Sheet, estimates: list[Estimate]) -> RangeView | None:
@@ -245,13 +221,6 @@ def _parts(parts: Iterable[PartOfCount], depth: int) -> Iterable[PartView]:
     for part in parts:
         yield PartView(depth, count_in_words(part.value), str(part.words or ""), _population(part))
         yield from _parts(part.parts, depth + 1)
-
-
-def _of_other_days(estimate: Estimate, incident: Edtf) -> bool:
-    covered = read_date(str(estimate.covers)) if estimate.covers else ""
-    if isinstance(covered, str) or not (covered.earliest and covered.latest and incident.earliest and incident.latest):
-        return False
-    return covered.latest < incident.earliest or covered.earliest > incident.latest
 
 
 def _population(counted: Estimate | PartOfCount) -> str:

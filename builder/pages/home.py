@@ -7,8 +7,9 @@ from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
 from builder.pages.changes import Change, news
-from builder.pages.figures import EstimateView, killed_at_top
+from builder.pages.figures import EstimateView
 from builder.pages.incidents import IncidentEntry, incident_entry
+from builder.pages.killed import killed_at_top
 from builder.pages.parts import Link, PageView, sheet
 from builder.pages.prose import Prose, prose
 from builder.pages.questions import QuestionEntry, question_entries

@@ -7,58 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
-from builder.model import Incident, Location, Place
+from builder.model import Incident
 from builder.page import Page
 from builder.pages.chains import EventView, InquiryView, QuestionView, inquiry_view, question_view, timeline_view
 from builder.pages.cited import SourceList, source_list
 from builder.pages.dates import Day, date_in_words, day
-from builder.pages.figures import EstimateView, FigureView, figure_view, killed_at_top
+from builder.pages.figures import EstimateView, FigureView, figure_view
+from builder.pages.killed import killed_at_top
+from builder.pages.location import LocationView, location_view
 from builder.pages.parts import Link, Marks, PageView, Sheet, link_to, marks, sheet
 from builder.pages.prose import Prose, plain, prose
 from builder.pages.references import ReferenceView, reference
+from builder.pages.responsibility import ResponsibilityView, disputed_matters, responsibility_view
 from builder.pages.site import SiteView
-from builder.pages.wording import (
-    ACCURACIES,
-    ANSWERS,
-    CORRECTIONS,
-    DISPUTED,
-    GRADES,
-    RESPONSIBILITY,
-    RESPONSIBILITY_OF_NOBODY,
-    counted,
-    opening,
-    said,
-)
+from builder.pages.wording import ANSWERS, CORRECTIONS, counted, opening, said
 
 FIRST_QUESTIONS = 3
-_WHERE_DISPUTED = {"number_killed": "figures", "status_of_killed": "figures", "inquiry": "inquiries"}
-
-
-@dataclass(frozen=True, slots=True)
-class ResponsibilityView:
-    """How firmly responsibility is known, in our grading. before, party, after: the sentence, with its party as a link in the middle."""
-
-    grade: str
-    before: str
-    party: Link | None
-    after: str
-    basis: Prose
-    graded_by: str
-    graded_on: Day | None
-
-    @property
-    def sentence(self) -> str:
-        """The same in plain words."""
-        return f"{self.before}{self.party.label if self.party else ''}{self.after}"
-
-
-@dataclass(frozen=True, slots=True)
-class LocationView:
-    """Where it was, in words. coordinates: "34.447579° N, 40.953426° E", or "". accuracy: how far they hold, or ""."""
-
-    name: str
-    coordinates: str
-    accuracy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +99,6 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         yield Page(path, "incident", _view(sheet(dossier, path, incident.id), incident, site), f"the page of {incident.id}")
 
 
-def responsibility_view(sheet: Sheet, incident: Incident) -> ResponsibilityView | None:
-    """The grading in a sentence, None where the incident has none."""
-    grading = incident.grading
-    if grading is None:
-        return None
-    sentence = said(RESPONSIBILITY if grading.party else RESPONSIBILITY_OF_NOBODY, grading.value)
-    before, _, after = sentence.partition("{party}")
-    return ResponsibilityView(
-        grade=said(GRADES, grading.value),
-        before=before,
-        party=link_to(sheet, grading.party) if grading.party else None,
-        after=after,
-        basis=prose(sheet, grading.basis),
-        graded_by=_grader(sheet, grading.graded_by),
-        graded_on=day(grading.graded_on) if grading.graded_on else None,
-    )
-
-
-def location_view(place: Location | Place) -> LocationView:
-    """Where something is, exactly as precise as the file says."""
-    degrees = ""
-    if place.lat is not None and place.lon is not None:
-        degrees = f"{abs(place.lat)}° {'N' if place.lat >= 0 else 'S'}, {abs(place.lon)}° {'E' if place.lon >= 0 else 'W'}"
-    return LocationView(str(place.name), degrees, said(ACCURACIES, place.accuracy) if place.accuracy else "")
-
-
 def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
     killed, more = killed_at_top(sheet, incident)
     questions = tuple(question_view(sheet, question) for question in incident.questions)
@@ -180,7 +118,7 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         content_note=str(incident.content_note or ""),
         summary=prose(sheet, incident.summary),
         responsibility=responsibility_view(sheet, incident),
-        disputed=_disputed(incident),
+        disputed=disputed_matters(incident),
         killed=killed,
         more_killed=f"{counted(more, 'more count', 'more counts')} below" if more else "",
         published=day(incident.published) if incident.published else None,
@@ -219,19 +157,6 @@ def _contents(incident: Incident, sources: SourceList, killed: tuple[EstimateVie
         ("How to cite", "cite", True),
     )
     return tuple(Link(words, f"#{anchor}") for words, anchor, there in sections if there)
-
-
-def _disputed(incident: Incident) -> tuple[Link, ...]:
-    there = {"figures": incident.figures, "inquiries": incident.inquiries}
-    links = []
-    for matter in incident.disputed:
-        anchor = _WHERE_DISPUTED.get(matter, "")
-        links.append(Link(said(DISPUTED, matter), f"#{anchor}" if there.get(anchor) else ""))
-    return tuple(links)
-
-
-def _grader(sheet: Sheet, party: str | None) -> str:
-    return "" if not party else "the editors" if party.lower() in ("editors", "the editors") else sheet.dossier.shown_name(party)
 
 
 def _named(sheet: Sheet, incident: Incident) -> tuple[Named, ...]:

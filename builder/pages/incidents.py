@@ -7,9 +7,9 @@ from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
 from builder.pages.dates import Day, day
-from builder.pages.incident import ResponsibilityView, responsibility_view
 from builder.pages.parts import Link, PageView, link_to, sheet
 from builder.pages.prose import Prose, prose
+from builder.pages.responsibility import ResponsibilityView, responsibility_view
 from builder.pages.site import SiteView
 from builder.pages.wording import DISPUTED, counted, enumerated, said
 

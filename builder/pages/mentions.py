@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from builder.dossier import Dossier, Mention
-from builder.pages.incident import responsibility_view
 from builder.pages.parts import Link, Sheet, link_to, sheet
+from builder.pages.responsibility import responsibility_view
 from builder.pages.wording import said
 
 # What names somebody, in words; "" where the page itself says no more than that it does.

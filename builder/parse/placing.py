@@ -53,6 +53,27 @@ def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
     return Repair(number, indent, message, write_it(moved[number]), moved)
 
 
+def indent_prose(lines: Sequence[str], number: int) -> Repair | None:
+    """The line, and those below it that have no key, as part of the words above; None where no words stand above that go on."""
+    head, above = head_of(lines, number), next(lines_above(lines, number), None)
+    if head is None:
+        return None
+    parts = take_apart(lines[head])
+    goes_on = _BLOCK.match(parts.value) or len(parts.value.split()) >= _SENTENCE or head != above
+    if not goes_on or parts.value.startswith(('"', "'", "[", "{")) or indent_of(lines[number]) > parts.column:
+        return None
+    mended = {}
+    last = number
+    while last < len(lines) and lines[last].strip() and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
+        mended[last] = " " * (parts.column + 2) + lines[last].strip()
+        last += 1
+    if number not in mended:
+        return None
+    message = f"this line has no key; it seems to go on with the words of '{parts.key}', and is not indented"
+    hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
+    return Repair(number, indent_of(lines[number]), message, hint, mended)
+
+
 def mend_keyless(lines: Sequence[str], number: int) -> Repair:
     """A line that has no key where one must be."""
     line = lines[number]
@@ -64,7 +85,7 @@ def mend_keyless(lines: Sequence[str], number: int) -> Repair:
     if match := _TIGHT.match(line, len(lead)):
         mended = f"{lead}{match[1]}: {line[match.end() :]}"
         return Repair(number, match.end() - 1, "a space is missing behind the colon", write_it(mended), {number: mended})
-    return _indent_prose(lines, number) or _quote_above(lines, number) or _add_colon(lines, number)
+    return indent_prose(lines, number) or _quote_above(lines, number) or _add_colon(lines, number)
 
 
 def _blanks(line: str) -> str:
@@ -113,27 +134,6 @@ def _space_hyphens(lines: Sequence[str], number: int) -> Repair:
         last += 1
     hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
     return Repair(number, indent_of(lines[number]), "a space is missing behind the hyphen", hint, mended)
-
-
-def _indent_prose(lines: Sequence[str], number: int) -> Repair | None:
-    """The line, and those below it that have no key, as part of the words above; None where no words stand above that go on."""
-    head, above = head_of(lines, number), next(lines_above(lines, number), None)
-    if head is None:
-        return None
-    parts = take_apart(lines[head])
-    goes_on = _BLOCK.match(parts.value) or len(parts.value.split()) >= _SENTENCE or head != above
-    if not goes_on or parts.value.startswith(('"', "'", "[", "{")) or indent_of(lines[number]) > parts.column:
-        return None
-    mended = {}
-    last = number
-    while last < len(lines) and lines[last].strip() and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
-        mended[last] = " " * (parts.column + 2) + lines[last].strip()
-        last += 1
-    if number not in mended:
-        return None
-    message = f"this line has no key; it seems to go on with the words of '{parts.key}', and is not indented"
-    hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
-    return Repair(number, indent_of(lines[number]), message, hint, mended)
 
 
 def _quote_above(lines: Sequence[str], number: int) -> Repair | None:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from builder.parse.nodes import Trouble
 from builder.parse.outline import indent_of, is_bare, lines_above
-from builder.parse.placing import indent_anew, indent_to, mend_keyless, replace_tabs
+from builder.parse.placing import indent_anew, indent_prose, indent_to, mend_keyless, replace_tabs
 from builder.parse.quoting import is_open_quotation, take_apart
 from builder.parse.values import COLON, Repair, close_quotation, double_backslashes, mend_brackets, mend_value, quote
 
 _NAME_OF_KEY = re.compile(r"[a-z][a-z_]*")
+_MARKS = ("[", "{", '"', "'", "@", "`", "%", "&", "*", "!", "|", ">")
 _SHORT = 30
 
 
@@ -24,6 +25,9 @@ def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
         return double_backslashes(lines, number, column)
     if "\t" in lines[number][: indent_of(lines[number])]:
         return replace_tabs(lines, number)
+    start = opened[0] if opened and "block" not in trouble.context else number
+    if lines[start].lstrip()[:1] in _MARKS and (prose := indent_prose(lines, start)):
+        return prose
     if opened and "quoted scalar" in trouble.context:
         return mend_brackets(lines, opened[0], opened[1]) or close_quotation(lines, *opened)
     if (above := _swallowing(lines, number)) is not None:
@@ -31,10 +35,9 @@ def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
         return mend_brackets(lines, above, None) or close_quotation(lines, above, parts.value_column)
     guess = None
     if "flow" in trouble.context:
-        start = opened[0] if opened else number
         guess = mend_brackets(lines, start, column if trouble.line == start else None)
     elif opened and "simple key" in trouble.context:
-        return mend_keyless(lines, opened[0])
+        return mend_keyless(lines, start)
     elif trouble.problem.startswith("mapping values"):
         guess = _mend_colon(lines, number, column)
     guess = guess or mend_value(lines, number) or mend_brackets(lines, number, column)

@@ -3,7 +3,8 @@ from typing import Any
 from builder.counts import read_count
 from builder.dossier import Dossier
 from builder.model import Estimate, Figure, Incident, PartOfCount
-from builder.pages.figures import FigureView, figure_view, killed_at_top
+from builder.pages.figures import FigureView, figure_view
+from builder.pages.killed import killed_at_top
 from builder.pages.parts import sheet
 
 
@@ -32,18 +33,24 @@ def _top(dossier: Dossier) -> tuple[list[str], int]:
 
 
 def test_rows_stand_in_the_order_in_which_they_were_said(bench: Any) -> None:
-    dossier = _dossier(bench, _estimate(bench, "x", "5"), _estimate(bench, "y", "9", as_of="2021"), _estimate(bench, "z", "1", as_of="2020"))
+    dossier = _dossier(
+        bench, _estimate(bench, "x", "5"), _estimate(bench, "y", "9", as_of="2021"), _estimate(bench, "z", "1", as_of="2020")
+    )
     assert [one.count for one in _figure(dossier).groups[0].estimates] == ["1", "9", "5"]
 
 
 def test_populations_are_kept_apart_in_one_order(bench: Any) -> None:
-    dossier = _dossier(bench, _estimate(bench, "x", "5", population="women"), _estimate(bench, "y", "9"), _estimate(bench, "z", "4", population="civilian"))
+    dossier = _dossier(
+        bench, _estimate(bench, "x", "5", population="women"), _estimate(bench, "y", "9"), _estimate(bench, "z", "4", population="civilian")
+    )
     assert [group.population for group in _figure(dossier).groups] == ["everyone", "civilians", "women"]
 
 
 def test_other_spans_and_reckoned_counts_are_drawn_apart(bench: Any) -> None:
     wide = _estimate(bench, "wide", "at least 160", covers="2020-05-01/2020-05-02")
-    group = _figure(_dossier(bench, _estimate(bench, "x", "80"), wide, _estimate(bench, "less", "64", derived_from=(bench.text("x"),)))).groups[0]
+    group = _figure(
+        _dossier(bench, _estimate(bench, "x", "80"), wide, _estimate(bench, "less", "64", derived_from=(bench.text("x"),)))
+    ).groups[0]
     assert [one.count for one in group.estimates] == ["80"]
     assert [(one.count, one.covers) for one in group.apart] == [("at least 160", "1–2 May 2020")]
     assert [one.derived_from[0].label for one in group.reckoned] == ["80 (X)"]
@@ -121,6 +128,54 @@ def test_the_top_leaves_out_what_no_longer_stands(bench: Any) -> None:
         _estimate(bench, "less", "3", derived_from=(bench.text("new"),)),
     )
     assert _top(dossier) == (["56"], 0)
+
+
+def test_the_top_leaves_out_counts_of_other_days_only(bench: Any) -> None:
+    around = _estimate(bench, "around", "9", covers="2020-05-01/2020-05-02")
+    after = _estimate(bench, "after", "200", covers="2020-05-02/2020-05-03")
+    elsewhere = _estimate(bench, "elsewhere", "7", covers="the whole town")
+    assert _top(_dossier(bench, around, after, elsewhere)) == (["9", "7"], 1)
+
+
+def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Any) -> None:
+    old = _estimate(bench, "old", "5", asserted_by="Watch", as_of="2020-06")
+    new = _estimate(bench, "new", "8", asserted_by="Watch", supersedes="old")
+    others = [_estimate(bench, f"o{number}", str(number), as_of=f"2020-05-0{number}") for number in range(1, 8)]
+    counts, _ = _top(_dossier(bench, old, new, *others))
+    assert counts == ["3", "4", "5", "6", "7", "8"]
+
+
+def test_everyone_goes_before_a_part_of_them(bench: Any) -> None:
+    parts = [_estimate(bench, f"army-{who}", "16", asserted_by="Army", population=who, as_of="2022") for who in ("combatant", "men")]
+    others = [_estimate(bench, f"o{number}", str(number), as_of="2020-05-01") for number in range(5)]
+    counts, more = _top(_dossier(bench, *parts, _estimate(bench, "army", "80", asserted_by="Army", as_of="2021"), *others))
+    assert "80" in counts
+    assert "16" not in counts
+    assert more == 2
+
+
+def test_the_top_leaves_out_counts_of_other_days_only(bench: Any) -> None:
+    around = _estimate(bench, "around", "9", covers="2020-05-01/2020-05-02")
+    after = _estimate(bench, "after", "200", covers="2020-05-02/2020-05-03")
+    elsewhere = _estimate(bench, "elsewhere", "7", covers="the whole town")
+    assert _top(_dossier(bench, around, after, elsewhere)) == (["9", "7"], 1)
+
+
+def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Any) -> None:
+    old = _estimate(bench, "old", "5", asserted_by="Watch", as_of="2020-06")
+    new = _estimate(bench, "new", "8", asserted_by="Watch", supersedes="old")
+    others = [_estimate(bench, f"o{number}", str(number), as_of=f"2020-05-0{number}") for number in range(1, 8)]
+    counts, _ = _top(_dossier(bench, old, new, *others))
+    assert counts == ["3", "4", "5", "6", "7", "8"]
+
+
+def test_everyone_goes_before_a_part_of_them(bench: Any) -> None:
+    parts = [_estimate(bench, f"army-{who}", "16", asserted_by="Army", population=who, as_of="2022") for who in ("combatant", "men")]
+    others = [_estimate(bench, f"o{number}", str(number), as_of="2020-05-01") for number in range(5)]
+    counts, more = _top(_dossier(bench, *parts, _estimate(bench, "army", "80", asserted_by="Army", as_of="2021"), *others))
+    assert "80" in counts
+    assert "16" not in counts
+    assert more == 2
 
 
 def test_not_known_is_no_zero(bench: Any) -> None:
