@@ -19,7 +19,7 @@ site: $(VENV)/site.installed
 	@echo "Open site/index.html"
 
 test: $(VENV)/dev.installed
-	@.ci/need-chromium
+	@.ci/need-browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -73,10 +73,15 @@ class Edtf:
         return self.end.latest if self.end else ""
 
     @property
-    def order(self) -> tuple[str, str, str, str]:
-        """A key that sorts dates by first day, then time, then last day, the unknown last."""
-        time = self.start.time if self.start else ""
-        return (self.earliest or "9999", time, self.latest or "9999", self.text)
+    def order(self) -> tuple[str, str, str]:
+        """A key that sorts dates, the unknown last: by day, then time, then last day.
+
+        What is only known to the month or year comes after the days of that month or year: put before them, it would seem to
+        have happened first.
+        """
+        if self.start is None:
+            return (self.latest or "9999", "", "9999")
+        return (self.start.latest, self.start.time, self.latest or "9999")
 
 
 UNKNOWN = Edtf("unknown", None, None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.edtf import Edtf, read_date
+from builder.edtf import UNKNOWN, Edtf, read_date
 from builder.findings import Span
 from builder.model import Incident, Record
 
@@ -51,15 +51,13 @@ def _dated(incident: Incident, days: Days, content: Path) -> Incident:
 
 def _day(text: str, span: Span) -> Edtf:
     date = read_date(text)
-    if isinstance(date, str):
-        raise ValueError(date)  # a commit's day is one of the calendar
-    return date.at(span)
+    return UNKNOWN if isinstance(date, str) else date.at(span)
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "-C", str(folder), *arguments]  # git itself, with words of ours: no shell, nothing from a file
     try:
-        ran = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, stdin=subprocess.DEVNULL)
+        ran = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         return ""
     return ran.stdout.decode("utf-8", "surrogateescape")

@@ -76,12 +76,12 @@ def examine(options: Options) -> Examined:
     if options.base_url:
         settings = replace(settings, base_url=Text(options.base_url, settings.base_url.span))
     findings += found
-    records = []
+    written: list[Record] = []
     for _, document, record, more in parsed:
         findings += (*document.findings, *more)
         if record is not None:
-            records.append(record)
-    records = with_history(records, read_history(options.content), options.content)
+            written.append(record)
+    records = with_history(written, read_history(options.content), options.content)
     watch.lap("parse")
     until = next_change(records, options.clock)
     dossier, found = _linked(settings, records, options)
@@ -107,9 +107,9 @@ def render_site(examined: Examined, templates: Path) -> tuple[Artifact, ...]:
 
     if examined.dossier is None:
         raise ValueError("a dossier with errors has no site")
-    if not (templates / "base.html").is_file():
-        raise ConfigurationError(f"there are no templates in '{templates.as_posix()}'")
     folder = read_folder(templates)
+    if "base.html" not in folder:
+        raise ConfigurationError(f"there are no templates in '{templates.as_posix()}'")
     texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
     return (*render(examined.pages, site_of(examined.dossier.settings), texts), *assets({**plain, **plain_files()}))

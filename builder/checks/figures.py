@@ -52,7 +52,8 @@ def supersedes_another(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         earlier = _by_id(incident).get(estimate.supersedes)
         if earlier is None:
             continue
-        if _party(dossier, earlier.asserted_by) != _party(dossier, estimate.asserted_by):
+        known = bool(earlier.asserted_by and estimate.asserted_by)  # one that is missing was reported as that
+        if known and _party(dossier, earlier.asserted_by) != _party(dossier, estimate.asserted_by):
             yield finding(
                 "supersedes-another",
                 estimate.supersedes.span,

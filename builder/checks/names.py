@@ -27,7 +27,8 @@ class _Passage(NamedTuple):
 
 def withheld_name(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Names of people whose name_display is not full, in any text of the dossier, or in the ids that make their addresses."""
-    hidden = {key: person for key, person in dossier.people.items() if person.name_display != "full" and _own_names(person)}
+    # Where it is missing or can't be read, that was reported, and nobody knows yet whether the name is to be hidden.
+    hidden = {key: person for key, person in dossier.people.items() if person.name_display not in ("full", "") and _own_names(person)}
     if not hidden:
         return
     patterns = {key: _pattern(person) for key, person in hidden.items()}

@@ -34,6 +34,8 @@ def origin_findings(parts: Iterable[Part], sources: Mapping[str, Source], behind
     for part in parts:
         if part.origin is None or part.key not in sources or part.origin == part.key or part.origin in behind[part.key]:
             continue
+        if part.origin not in sources:
+            continue  # it is no source at all, and reported as that
         known = ", ".join(f"@{one}" for one in sources[part.key].rests_on) or "nothing"
         message = f"'{part.key}' does not rest on '{part.origin}'"
         findings.append(finding("unknown-origin", part.origin.span, message, f"by its `rests_on` it rests on {known}"))

@@ -32,8 +32,9 @@ class EstimateView:
     """One asserter's number. anchor: its id on this page, "" where it has its main place elsewhere.
 
     count: in words. words: the source's own phrase, or "". population: who is counted, "" where the words say just that.
-    parts: nested ones behind their whole. in_parts: the same in one line, "". covers: the other span of time or place that it counts, or "". derived_from, replaces,
-    replaced_by, distorts: links to the other estimates. distortions: the estimates that distort this one.
+    parts: nested ones behind their whole. in_parts: the same in one line, or "". covers: the other span of time or place that it
+    counts, or "". derived_from, replaces, replaced_by, distorts: links to the other estimates. distortions: the estimates that
+    distort this one.
     """
 
     anchor: str

@@ -81,10 +81,14 @@ def _alphabetical(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
-def _by_date(source: Source) -> tuple[tuple[str, str, str, str], str]:
-    return (source.issued.order if source.issued else ("9999", "", "9999", ""), str(source.id))
+def _by_date(source: Source) -> tuple[tuple[str, str, str], str]:
+    return (source.issued.order if source.issued else ("9999", "", "9999"), str(source.id))
 
 
 def _entry(dossier: Dossier, shown: Sheet, source: Source) -> SourceEntry:
     number = len(dossier.uses.get(str(source.id), ()))
-    return SourceEntry(reference(shown, str(source.id)), f"Cited {counted(number, 'time', 'times')}" if number else "Not cited")
+    return SourceEntry(reference(shown, str(source.id)), _times(number))
+
+
+def _times(number: int) -> str:
+    return {0: "Not cited", 1: "Cited once"}.get(number, f"Cited {number} times")

@@ -10,9 +10,9 @@ MOST_REPORTED = 20
 _MOST_MARKS = 30
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, embeddings, overrides, isolates, surrogates,
-# noncharacters, tag characters; and a byte order mark at the start of a line, which YAML would swallow.
+# noncharacters, tag characters; and a byte order mark behind the start of a file, which YAML takes for a blank here and there.
 _HIDDEN = re.compile(
-    r"(?m:^)\ufeff|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\U000e0000-\U000e007f"
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
     + "]"
 )

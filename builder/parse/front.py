@@ -73,7 +73,7 @@ def _opening(path: str, lines: Sequence[str]) -> tuple[int | None, list[Finding]
     message = "the file does not begin with a line of three hyphens"
     hint = "a file begins with the line `---`, then come its keys, then `---` again, then its text"
     findings = [finding("front-matter", Span(path, 1, 1, max(len(lines[0]), 1)), message, hint)]
-    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    first = next((number for number, line in enumerate(lines) if line.strip(" \t")), 0)
     if _FENCE.match(lines[first]) or _ALMOST_FENCE.match(lines[first]):
         return first + 1, findings
     return first if _FIRST_KEY.match(lines[first]) else None, findings
@@ -89,7 +89,7 @@ def _closing(path: str, lines: Sequence[str], start: int) -> tuple[int, int, lis
             return end, end + 1, [finding("front-matter", Span(path, end + 1, 1, len(lines[end])), message, "write it like this: `---`")]
     end = len(lines)
     for number in range(start + 1, len(lines)):
-        if lines[number].strip() and not lines[number - 1].strip() and not _SEEMS_YAML.match(lines[number]):
+        if lines[number].strip(" \t") and not lines[number - 1].strip(" \t") and not _SEEMS_YAML.match(lines[number]):
             end = number
             break
     where = f"before line {end + 1}" if end < len(lines) else "after its last key"
@@ -124,7 +124,7 @@ def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple
             touched.update(guess.lines, {guess.line})
         else:
             if root is None:
-                root = Mapping((), Span(path, first_line, 1))
+                root = Mapping((), Span(path, first_line if lines else max(first_line - 1, 1), 1))
             if isinstance(root, Mapping):
                 return root, (*findings, *more)
             hint = "write keys instead, each on its own line: `key: value`"
@@ -139,7 +139,7 @@ def _one_document(path: str, lines: Sequence[str], first_line: int) -> tuple[lis
     working, findings = list(lines), []
     is_first = True
     for number, line in enumerate(lines):
-        span = Span(path, first_line + number, 1, max(len(line.rstrip()), 1))
+        span = Span(path, first_line + number, 1, max(len(line.rstrip(" \t")), 1))
         marker = _DOCUMENT.match(line)
         if is_first and line.startswith("%"):
             message = "a line that begins with % is an instruction to YAML, and this format has no such thing"

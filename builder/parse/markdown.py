@@ -167,7 +167,8 @@ class _Blocks:
         level = int(token.tag[1])
         if level == 1 or level > before + 1:
             line = token.map[0] if token.map else 0
-            message = "the page's title is its only heading with one #" if level == 1 else f"this heading skips a level, from {before} # to {level}"
+            skips = f"this heading skips a level, from {before} # to {level}"
+            message = "the page's title is its only heading with one #" if level == 1 else skips
             hint = "begin it with ##" if level == 1 or before == 1 else f"begin it with {'#' * (before + 1)}"
             self.gathered.findings.append(finding("heading-order", Span(self.path, self.first_line + line, 1), message, hint))
         return max(level, 2)

@@ -58,14 +58,15 @@ def read_nodes(
     try:
         return walk.root(yaml.parse("\n".join(lines), Loader=_LOADER)), walk.findings
     except yaml.MarkedYAMLError as error:
-        at, opening = _place(error.problem_mark), _place(error.context_mark)
+        at, opening = _place(error.problem_mark, len(lines)), _place(error.context_mark, len(lines))
         raise Trouble(*(at or opening or (0, 0)), error.problem or "", error.context or "", opening) from error
     except yaml.YAMLError as error:
         raise Trouble(0, 0, str(error)) from error
 
 
-def _place(mark: Any) -> tuple[int, int] | None:
-    return (mark.line, mark.column) if mark else None
+def _place(mark: Any, count: int) -> tuple[int, int] | None:
+    """Line and column of a mark, which may stand behind the last of `count` lines."""
+    return (min(mark.line, count - 1), mark.column) if mark else None
 
 
 class _Walk:
@@ -87,7 +88,7 @@ class _Walk:
                 root = self._node(event, events, 1, in_flow=False)
                 for _ in events:
                     pass  # what stands behind the root may be no YAML
-                place = _place(event.start_mark)
+                place = _place(event.start_mark, len(self.lines))
                 if isinstance(root, Scalar) and place:
                     raise Trouble(*place, NO_KEY, "simple key", place)
                 return root

@@ -39,7 +39,7 @@ def end_of_value(lines: Sequence[str], number: int) -> int:
     """The last line of the value that begins on a line: those that follow and are indented by more than its first word."""
     column, last = take_apart(lines[number]).column, number
     for below in range(number + 1, min(number + _FAR, len(lines))):
-        if not lines[below].strip():
+        if not lines[below].strip(" \t"):
             continue
         if indent_of(lines[below]) <= column:
             break

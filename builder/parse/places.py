@@ -79,11 +79,11 @@ def _block(file_text: str, scalar: Scalar) -> list[int]:
 
 
 def _indent(lines: Sequence[str], text: str) -> int:
-    for line in lines:
-        if line.strip(" "):
-            first = text.lstrip("\n").split("\n", 1)[0]
-            return len(line) - len(line.lstrip(" ")) - (len(first) - len(first.lstrip(" ")))
-    return 0
+    """How many blanks begin each line and are no part of its words: what the first words have more in the file than in the text."""
+    written, read = (next((line for line in either if line.strip(" ")), None) for either in (lines, text.split("\n")))
+    if written is None or read is None:
+        return max(map(len, lines)) - max(map(len, text.split("\n")))
+    return len(written) - len(written.lstrip(" ")) - (len(read) - len(read.lstrip(" ")))
 
 
 def _feeds(file_text: str, before: int, count: int) -> list[int]:

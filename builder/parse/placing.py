@@ -46,9 +46,9 @@ def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | Non
 def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
     """The line, what belongs to it, and those below it at the same column, moved to another column."""
     indent, last = indent_of(lines[number]), number
-    while last < len(lines) and indent_of(lines[last]) == indent and lines[last].strip():
+    while last < len(lines) and indent_of(lines[last]) == indent and lines[last].strip(" \t"):
         last = end_of_value(lines, last) + 1
-    moved = {one: _moved(lines[one], column - indent) for one in range(number, last) if lines[one].strip()}
+    moved = {one: _moved(lines[one], column - indent) for one in range(number, last) if lines[one].strip(" \t")}
     message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
     return Repair(number, indent, message, write_it(moved[number]), moved)
 
@@ -64,8 +64,8 @@ def indent_prose(lines: Sequence[str], number: int) -> Repair | None:
         return None
     mended = {}
     last = number
-    while last < len(lines) and lines[last].strip() and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
-        mended[last] = " " * (parts.column + 2) + lines[last].strip()
+    while last < len(lines) and lines[last].strip(" \t") and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
+        mended[last] = " " * (parts.column + 2) + lines[last].strip(" \t")
         last += 1
     if number not in mended:
         return None
@@ -116,12 +116,12 @@ def _moved(line: str, by: int) -> str:
 
 def _indent_block(lines: Sequence[str], number: int, head: int) -> Repair | None:
     """Words below `>-` that are indented by less than the first line of them; None where they are not."""
-    wanted = next((indent_of(lines[one]) for one in range(head + 1, number) if lines[one].strip()), 0)
+    wanted = next((indent_of(lines[one]) for one in range(head + 1, number) if lines[one].strip(" \t")), 0)
     if wanted <= indent_of(lines[number]):
         return None
     moved = {}
     for one in range(number, end_of_value(lines, head) + 1):
-        moved[one] = _moved(lines[one], max(wanted - indent_of(lines[one]), 0)) if lines[one].strip() else lines[one]
+        moved[one] = _moved(lines[one], max(wanted - indent_of(lines[one]), 0)) if lines[one].strip(" \t") else lines[one]
     message = f"this line is indented by less than the first line of the words of '{take_apart(lines[head]).key}'"
     hint = write_it(moved[number]) + (_LIKEWISE if len(moved) > 1 else "")
     return Repair(number, indent_of(lines[number]), message, hint, moved)
@@ -150,11 +150,11 @@ def _quote_above(lines: Sequence[str], number: int) -> Repair | None:
 def _add_colon(lines: Sequence[str], number: int) -> Repair:
     line = lines[number]
     lead, indent = take_apart(line).lead, indent_of(line)
-    words = line[len(lead) :].strip()
+    words = line[len(lead) :].strip(" \t")
     match = _WORD_FIRST.match(words)
     opens = number + 1 < len(lines) and lines[number + 1].startswith((" " * (len(lead) + 1), " " * len(lead) + "- "))
     if match and (opens if match[2] is None else len(match[2].split()) < _SENTENCE or number == 0):
-        mended = f"{lead}{match[1]}: {match[2] or ''}".rstrip()
+        mended = f"{lead}{match[1]}: {match[2] or ''}".rstrip(" \t")
         return Repair(number, indent, _NOT_A_PAIR, write_it(mended), {number: mended})
     head = head_of(lines, number)
     if head is None or take_apart(line).key:

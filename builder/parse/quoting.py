@@ -47,7 +47,7 @@ def take_apart(line: str) -> Line:
     value, remark = match["value"], ""
     if not value.startswith(('"', "'", "[", "{")) and (found := _REMARK.search(value)):
         value, remark = value[: found.start()], value[found.start() :]
-    return Line(match["lead"], match["key"] or "", match["colon"] or "", value.rstrip(), remark)
+    return Line(match["lead"], match["key"] or "", match["colon"] or "", value.rstrip(" \t"), remark)
 
 
 def quoted(words: str) -> str:
@@ -59,7 +59,7 @@ def quoted(words: str) -> str:
 
 def quote_from(line: str, column: int) -> str:
     """The line with everything from a column on, but for blanks at its end, between quotation marks."""
-    return line[:column] + quoted(line[column:].rstrip())
+    return line[:column] + quoted(line[column:].rstrip(" \t"))
 
 
 def write_it(line: str) -> str:
@@ -102,7 +102,7 @@ def look_through(value: str) -> Flow:
                 break
         elif character == "," and len(stack) == 1:
             commas.append(at)
-        if not character.isspace():
+        if character not in " \t":
             at_start = character in "[{,:"
         at += 1
     end = at + 1 if at < len(value) else None
@@ -120,7 +120,7 @@ def behind_quotation(value: str) -> str:
     """What stands behind the closing quotation mark of a value that begins with one, but for a remark; "" where nothing does."""
     end = _closing_quote(value, 0)
     rest = "" if end is None else value[end:]
-    return "" if _REMARK.match(rest) else rest.strip()
+    return "" if _REMARK.match(rest) else rest.strip(" \t")
 
 
 def mend_flow(value: str) -> str:
@@ -130,8 +130,8 @@ def mend_flow(value: str) -> str:
     """
     flow = look_through(value)
     closer = _CLOSERS[value[0]]
-    end = flow.end - 1 if flow.end else len(value.rstrip())
-    if flow.end is None and value.rstrip().endswith(closer):
+    end = flow.end - 1 if flow.end else len(value.rstrip(" \t"))
+    if flow.end is None and value.rstrip(" \t").endswith(closer):
         end -= 1
     parts = [part for part in _parts(value, flow.commas, end) if part]
     mended = map(_mend_part, parts) if value[0] == "[" else map(_mend_pair, _pairs(parts))
@@ -155,7 +155,7 @@ def _closing_quote(value: str, at: int) -> int | None:
 def _parts(value: str, commas: tuple[int, ...], end: int) -> Iterator[str]:
     start = 1
     for comma in (*(comma for comma in commas if comma < end), end):
-        yield value[start:comma].strip()
+        yield value[start:comma].strip(" \t")
         start = comma + 1
 
 
@@ -174,7 +174,7 @@ def _mend_pair(pair: str) -> str:
     match = _PAIR.match(pair)
     if match is None:
         return pair
-    words = pair[match.end() :].strip()
+    words = pair[match.end() :].strip(" \t")
     return f"{match[0]} {_mend_part(words, ',')}" if words else match[0]
 
 
@@ -183,7 +183,7 @@ def _mend_part(words: str, never: str = "") -> str:
         end = _closing_quote(words, 0)
         if end == len(words):
             return words
-        return quoted(words if end else words[1:].rstrip())
+        return quoted(words if end else words[1:].rstrip(" \t"))
     if words.startswith(("[", "{")):
         return words if look_through(words).end == len(words) else quoted(words)
     wants_marks = words[0] in _INDICATORS or words.endswith(":") or any(mark in words for mark in (": ", " #", *"[]{}", *never))

@@ -26,7 +26,7 @@ def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
     if "\t" in lines[number][: indent_of(lines[number])]:
         return replace_tabs(lines, number)
     start = opened[0] if opened and "block" not in trouble.context else number
-    if lines[start].lstrip()[:1] in _MARKS and (prose := indent_prose(lines, start)):
+    if lines[start].lstrip(" \t")[:1] in _MARKS and (prose := indent_prose(lines, start)):
         return prose
     if opened and "quoted scalar" in trouble.context:
         return mend_brackets(lines, opened[0], opened[1]) or close_quotation(lines, *opened)

@@ -29,7 +29,7 @@ class Repair:
 def close_quotation(lines: Sequence[str], number: int, column: int) -> Repair:
     """A quotation mark at the end of the value whose first one stands at `column`."""
     last = end_of_value(lines, number)
-    mended = lines[last].rstrip() + lines[number][column : column + 1]
+    mended = lines[last].rstrip(" \t") + lines[number][column : column + 1]
     hint = write_it(mended) if last == number else f"close it at the end of the words; {write_it(mended)}"
     return Repair(number, column, _OPEN_QUOTATION, hint, {last: mended})
 
@@ -63,12 +63,12 @@ def mend_brackets(lines: Sequence[str], number: int, column: int | None) -> Repa
     if parts.value.startswith("[@"):
         return quote(lines, number, "a citation in brackets wants quotation marks here")
     start = parts.value_column
-    value = " ".join([parts.value, *(lines[one].strip() for one in range(number + 1, last + 1))])
+    value = " ".join([parts.value, *(lines[one].strip(" \t") for one in range(number + 1, last + 1))])
     flow = look_through(value)
     if flow.end is None and flow.quotation is None and last > number:
-        mended = lines[last].rstrip() + flow.missing
+        mended = lines[last].rstrip(" \t") + flow.missing
         return Repair(number, start, _OPEN_BRACKET, f"close it at the end; {write_it(mended)}", {last: mended})
-    if flow.end is not None and value[flow.end :].strip():
+    if flow.end is not None and value[flow.end :].strip(" \t"):
         return mend_value(lines, number)
     if flow.quotation is not None:
         message, column = _OPEN_QUOTATION, min(start + flow.quotation, len(lines[number]) - 1)
@@ -113,7 +113,7 @@ def _behind_quotation(lines: Sequence[str], number: int) -> Repair | None:
         return None
     mark, inner = parts.value[0], parts.value[1:-1]
     at = len(parts.value) - len(rest) - 1
-    is_outer = parts.value.endswith(mark) and ((rest[0].isalnum() and parts.value[at] == mark) or parts.value[at - 1 : at].isspace())
+    is_outer = parts.value.endswith(mark) and ((rest[0].isalnum() and parts.value[at] == mark) or parts.value[at - 1 : at] in (" ", "\t"))
     if is_outer and end_of_value(lines, number) == number:
         mended = parts.with_value(quoted(inner))
         message = "a quotation mark within the words closes them early"
@@ -124,7 +124,7 @@ def _behind_quotation(lines: Sequence[str], number: int) -> Repair | None:
 def _behind_brackets(lines: Sequence[str], number: int) -> Repair | None:
     parts = take_apart(lines[number])
     end = look_through(parts.value).end
-    rest = parts.value[end:].strip() if end else ""
+    rest = parts.value[end:].strip(" \t") if end else ""
     if not rest or rest.startswith("#"):
         return None
     if rest.strip("]} "):

@@ -6,7 +6,7 @@ It reads well-formed content alone: YAML by PyYAML, text by three regular expres
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 import yaml
 
@@ -72,7 +72,7 @@ class Keys:
     node: yaml.MappingNode
 
     def __contains__(self, name: str) -> bool:
-        return any(key.value == name for key, _ in self.node.value)
+        return any(key.value == name and value.value not in ("", []) for key, value in self.node.value)
 
     def node_of(self, name: str) -> yaml.Node | None:
         return next((value for key, value in self.node.value if key.value == name), None)
@@ -89,10 +89,11 @@ class Keys:
 
     @property
     def first(self) -> int:
+        """Where its first key stands."""
         return int(self.node.value[0][0].start_mark.index) if self.node.value else int(self.node.start_mark.index)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class File:
     """A file as it was read. mappings: all of its front matter, the outermost first. cites: of `cite:`, each with its mapping."""
 
@@ -129,13 +130,13 @@ PROSE = {
 }
 
 
-@cache
+@lru_cache(256)
 def read_file(path: str, text: str) -> File:
     """A file of the dossier, by its path within the content."""
     folder, _, name = path.rpartition("/")
     header = 0 if path.endswith(".yaml") else 4
     front = text if path.endswith(".yaml") else " " * 3 + "\n" + text[4 : text.index("\n---", 3)]
-    root = yaml.compose(front, Loader=yaml.CBaseLoader)
+    root = yaml.compose(front, Loader=yaml.CBaseLoader) or yaml.MappingNode("", [], yaml.Mark("", header, 0, 0, "", 0))
     mappings = tuple(_mappings(root, folder or "dossier"))
     stretches = [one for keys in mappings for one in _prose(keys, text)]
     if header:
@@ -151,7 +152,8 @@ def parts_of(text: str, start: int, end: int) -> tuple[Pointer, ...]:
         pointer = POINTER.match(text, match.start(), match.end())
         assert pointer, text[match.start() : match.end()]
         signal, origin = pointer["signal"] or "", pointer["origin"] or ""
-        found.append(Pointer(signal, pointer["key"], origin, *match.span(), pointer.start("key"), pointer.start("origin")))
+        begin = match.end() - len(match[0].lstrip())
+        found.append(Pointer(signal, pointer["key"], origin, begin, match.end(), pointer.start("key"), pointer.start("origin")))
     return tuple(found)
 
 
@@ -208,7 +210,7 @@ def _blocks(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _stretches(text: str, start: int, end: int, name: str) -> Iterator[Stretch]:
-    current, opened = Stretch("", -1, name, start), start
+    current = Stretch("", -1, name, start)
     done: list[Stretch] = []
     at = start
     while at < end:
@@ -235,11 +237,10 @@ def _stretches(text: str, start: int, end: int, name: str) -> Iterator[Stretch]:
         else:
             if text[at].isalnum() and current.first < 0:
                 current.first = at
-            if text[at] in '“"„«' and not (text[at] == '"' and len(current.quotations) % 2):
+            if text[at] in "“„«" or (text[at] == '"' and current.words.count('"') % 2 == 0):
                 current.quotations.append(at)
             current.words += " " if text[at] in "\n|" else text[at]
             at += 1
     if current.first >= 0:
         done.append(current)
     yield from done
-    del opened

@@ -6,9 +6,10 @@ from builder.model import Estimate, Figure, Incident, PartOfCount
 from builder.pages.figures import FigureView, figure_view
 from builder.pages.killed import killed_at_top
 from builder.pages.parts import sheet
+from tests.unit.pages.bench import Bench
 
 
-def _estimate(bench: Any, name: str, value: str | None, **values: Any) -> Estimate:
+def _estimate(bench: Bench, name: str, value: str | None, **values: Any) -> Estimate:
     values = {"asserted_by": name.title(), "population": "all", "cite": bench.cite("a"), **values}
     if "as_of" in values:
         values["as_of"] = bench.date(values["as_of"])
@@ -16,7 +17,7 @@ def _estimate(bench: Any, name: str, value: str | None, **values: Any) -> Estima
     return estimate
 
 
-def _dossier(bench: Any, *estimates: Estimate) -> Dossier:
+def _dossier(bench: Bench, *estimates: Estimate) -> Dossier:
     figure = bench.made(Figure, id="killed", measure="killed", estimates=estimates)
     values = {"title": "Old bridge", "date": bench.date("2020-05-01"), "summary": bench.prose("It fell [@a].")}
     return bench.dossier(bench.source("a"), bench.made(Incident, id="bridge", figures=(figure,), **values))
@@ -32,21 +33,21 @@ def _top(dossier: Dossier) -> tuple[list[str], int]:
     return [row.count for row in rows], more
 
 
-def test_rows_stand_in_the_order_in_which_they_were_said(bench: Any) -> None:
+def test_rows_stand_in_the_order_in_which_they_were_said(bench: Bench) -> None:
     dossier = _dossier(
         bench, _estimate(bench, "x", "5"), _estimate(bench, "y", "9", as_of="2021"), _estimate(bench, "z", "1", as_of="2020")
     )
     assert [one.count for one in _figure(dossier).groups[0].estimates] == ["1", "9", "5"]
 
 
-def test_populations_are_kept_apart_in_one_order(bench: Any) -> None:
+def test_populations_are_kept_apart_in_one_order(bench: Bench) -> None:
     dossier = _dossier(
         bench, _estimate(bench, "x", "5", population="women"), _estimate(bench, "y", "9"), _estimate(bench, "z", "4", population="civilian")
     )
     assert [group.population for group in _figure(dossier).groups] == ["everyone", "civilians", "women"]
 
 
-def test_other_spans_and_reckoned_counts_are_drawn_apart(bench: Any) -> None:
+def test_other_spans_and_reckoned_counts_are_drawn_apart(bench: Bench) -> None:
     wide = _estimate(bench, "wide", "at least 160", covers="2020-05-01/2020-05-02")
     group = _figure(
         _dossier(bench, _estimate(bench, "x", "80"), wide, _estimate(bench, "less", "64", derived_from=(bench.text("x"),)))
@@ -57,14 +58,14 @@ def test_other_spans_and_reckoned_counts_are_drawn_apart(bench: Any) -> None:
     assert group.range is None
 
 
-def test_a_distortion_stands_beside_what_it_distorts(bench: Any) -> None:
+def test_a_distortion_stands_beside_what_it_distorts(bench: Bench) -> None:
     group = _figure(_dossier(bench, _estimate(bench, "x", "80"), _estimate(bench, "copy", "up to 64", garbles="x"))).groups[0]
     assert [one.count for one in group.estimates] == ["80"]
     assert [one.count for one in group.estimates[0].distortions] == ["up to 64"]
     assert group.range is None
 
 
-def test_a_range_names_both_ends_and_leaves_out_what_was_replaced(bench: Any) -> None:
+def test_a_range_names_both_ends_and_leaves_out_what_was_replaced(bench: Bench) -> None:
     dossier = _dossier(
         bench,
         _estimate(bench, "old", "2", asserted_by="Army"),
@@ -77,18 +78,18 @@ def test_a_range_names_both_ends_and_leaves_out_what_was_replaced(bench: Any) ->
     assert (shown.high, shown.high_by) == ("more than 60", "Watch, 2021")
 
 
-def test_an_open_end_says_or_more(bench: Any) -> None:
+def test_an_open_end_says_or_more(bench: Bench) -> None:
     shown = _figure(_dossier(bench, _estimate(bench, "x", "4"), _estimate(bench, "y", "at least 160"))).groups[0].range
     assert shown is not None
     assert shown.high == "160 or more"
 
 
-def test_one_count_or_two_alike_make_no_range(bench: Any) -> None:
+def test_one_count_or_two_alike_make_no_range(bench: Bench) -> None:
     assert _figure(_dossier(bench, _estimate(bench, "x", "4"))).groups[0].range is None
     assert _figure(_dossier(bench, _estimate(bench, "x", "4"), _estimate(bench, "y", "4"))).groups[0].range is None
 
 
-def test_parts_of_parts_stand_behind_their_whole(bench: Any) -> None:
+def test_parts_of_parts_stand_behind_their_whole(bench: Bench) -> None:
     child = bench.made(PartOfCount, population="children", value=read_count("2"))
     parts = (
         bench.made(PartOfCount, population="civilian", value=read_count("4"), parts=(child,)),
@@ -104,14 +105,14 @@ def test_parts_of_parts_stand_behind_their_whole(bench: Any) -> None:
     assert estimate.in_parts == "4 civilians and 16 described as fighters"
 
 
-def test_anchors_stand_at_the_main_place_only(bench: Any) -> None:
+def test_anchors_stand_at_the_main_place_only(bench: Bench) -> None:
     dossier = _dossier(bench, _estimate(bench, "x", "4"))
     assert _figure(dossier).groups[0].estimates[0].anchor == "e-x"
     assert _figure(dossier, "figures.html").groups[0].estimates[0].anchor == ""
     assert _figure(dossier, "figures.html").groups[0].estimates[0].home == "incidents/bridge.html#e-x"
 
 
-def test_the_top_shows_six_at_most_and_never_chooses_by_size(bench: Any) -> None:
+def test_the_top_shows_six_at_most_and_never_chooses_by_size(bench: Bench) -> None:
     army = [_estimate(bench, f"army-{year}", str(year - 2000), asserted_by="Army", as_of=str(year)) for year in range(2001, 2005)]
     others = [_estimate(bench, f"o{number}", str(900 - number), as_of="2002") for number in range(4)]
     counts, more = _top(_dossier(bench, *army, *others))
@@ -119,7 +120,7 @@ def test_the_top_shows_six_at_most_and_never_chooses_by_size(bench: Any) -> None
     assert more == 2
 
 
-def test_the_top_leaves_out_what_no_longer_stands(bench: Any) -> None:
+def test_the_top_leaves_out_what_no_longer_stands(bench: Bench) -> None:
     dossier = _dossier(
         bench,
         _estimate(bench, "old", "2", asserted_by="Army"),
@@ -130,14 +131,14 @@ def test_the_top_leaves_out_what_no_longer_stands(bench: Any) -> None:
     assert _top(dossier) == (["56"], 0)
 
 
-def test_the_top_leaves_out_counts_of_other_days_only(bench: Any) -> None:
+def test_the_top_leaves_out_counts_of_other_days_only(bench: Bench) -> None:
     around = _estimate(bench, "around", "9", covers="2020-05-01/2020-05-02")
     after = _estimate(bench, "after", "200", covers="2020-05-02/2020-05-03")
     elsewhere = _estimate(bench, "elsewhere", "7", covers="the whole town")
     assert _top(_dossier(bench, around, after, elsewhere)) == (["9", "7"], 1)
 
 
-def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Any) -> None:
+def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Bench) -> None:
     old = _estimate(bench, "old", "5", asserted_by="Watch", as_of="2020-06")
     new = _estimate(bench, "new", "8", asserted_by="Watch", supersedes="old")
     others = [_estimate(bench, f"o{number}", str(number), as_of=f"2020-05-0{number}") for number in range(1, 8)]
@@ -145,7 +146,7 @@ def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Any) -> None:
     assert counts == ["3", "4", "5", "6", "7", "8"]
 
 
-def test_everyone_goes_before_a_part_of_them(bench: Any) -> None:
+def test_everyone_goes_before_a_part_of_them(bench: Bench) -> None:
     parts = [_estimate(bench, f"army-{who}", "16", asserted_by="Army", population=who, as_of="2022") for who in ("combatant", "men")]
     others = [_estimate(bench, f"o{number}", str(number), as_of="2020-05-01") for number in range(5)]
     counts, more = _top(_dossier(bench, *parts, _estimate(bench, "army", "80", asserted_by="Army", as_of="2021"), *others))
@@ -154,31 +155,7 @@ def test_everyone_goes_before_a_part_of_them(bench: Any) -> None:
     assert more == 2
 
 
-def test_the_top_leaves_out_counts_of_other_days_only(bench: Any) -> None:
-    around = _estimate(bench, "around", "9", covers="2020-05-01/2020-05-02")
-    after = _estimate(bench, "after", "200", covers="2020-05-02/2020-05-03")
-    elsewhere = _estimate(bench, "elsewhere", "7", covers="the whole town")
-    assert _top(_dossier(bench, around, after, elsewhere)) == (["9", "7"], 1)
-
-
-def test_a_count_without_a_day_comes_after_what_it_replaces(bench: Any) -> None:
-    old = _estimate(bench, "old", "5", asserted_by="Watch", as_of="2020-06")
-    new = _estimate(bench, "new", "8", asserted_by="Watch", supersedes="old")
-    others = [_estimate(bench, f"o{number}", str(number), as_of=f"2020-05-0{number}") for number in range(1, 8)]
-    counts, _ = _top(_dossier(bench, old, new, *others))
-    assert counts == ["3", "4", "5", "6", "7", "8"]
-
-
-def test_everyone_goes_before_a_part_of_them(bench: Any) -> None:
-    parts = [_estimate(bench, f"army-{who}", "16", asserted_by="Army", population=who, as_of="2022") for who in ("combatant", "men")]
-    others = [_estimate(bench, f"o{number}", str(number), as_of="2020-05-01") for number in range(5)]
-    counts, more = _top(_dossier(bench, *parts, _estimate(bench, "army", "80", asserted_by="Army", as_of="2021"), *others))
-    assert "80" in counts
-    assert "16" not in counts
-    assert more == 2
-
-
-def test_not_known_is_no_zero(bench: Any) -> None:
+def test_not_known_is_no_zero(bench: Bench) -> None:
     dossier = _dossier(bench, _estimate(bench, "x", "unknown"), _estimate(bench, "y", "4"))
     assert [one.count for one in _figure(dossier).groups[0].estimates] == ["not known", "4"]
     assert _figure(dossier).groups[0].range is None

@@ -1,0 +1,232 @@
+"""What must be reported about a dossier, said a second time and more simply than by builder/checks: docs/format.md in one file.
+
+It knows the rules that a deletion can break, and no others: what is cited, used, named, counted in parts, and there at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from tests.dossier.reading import Cite, File, Keys, Stretch
+
+# What is reported, and where: the name of the finding, path, line, column.
+Report = tuple[str, str, int, int]
+
+CITED = ("body", "summary", "basis", "finding", "answer", "named_because")
+MISSING_CITE = {
+    "incidents.figures.estimates": "figure-without-citation",
+    "incidents.questions": "question-without-citation",
+    "incidents.inquiries.actions": "inquiry-without-citation",
+}
+_SOURCE = ("type", "title|description", "publisher|author|withheld")
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "dossier": ("title", "base_url", "language", "licence", "contact"),
+    "dossier.navigation": ("title", "to"),
+    "incidents": ("title", "date", "summary"),
+    "incidents.place": ("name",),
+    "incidents.grading": ("value", "basis"),
+    "incidents.sources": ("id", *_SOURCE),
+    "incidents.figures": ("id", "estimates"),
+    "incidents.figures.estimates": ("id", "asserted_by", "value|parts", "cite"),
+    "incidents.questions": ("id", "question", "status", "cite"),
+    "incidents.inquiries": ("id", "body", "actions"),
+    "incidents.inquiries.actions": ("action", "cite"),
+    "incidents.timeline": ("id", "date", "text"),
+    "incidents.replies": ("to",),
+    "incidents.corrections": ("date", "kind", "text"),
+    "people": ("name", "name_display", "named_because"),
+    "organisations": ("name",),
+    "places": ("name",),
+    "pages": ("title",),
+    "sources": _SOURCE,
+    "sources.archived": ("url",),
+    "sources.held": ("file", "sha256"),
+    "sources.reviewed": ("at", "date", "outcome"),
+}
+_FRAGMENTS = ("incidents.figures", "incidents.figures.estimates", "incidents.questions", "incidents.inquiries", "incidents.timeline")
+_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…)\]”»’])")
+
+
+def required(keys: Keys) -> tuple[str, ...]:
+    """The keys that a mapping must have; of those with a bar between them, one."""
+    return ("population",) if keys.kind.endswith(".parts") else REQUIRED.get(keys.kind, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A dossier as it is read here. rests_on, via: by source. machine: the sources that a machine has reworded, or is read in alone."""
+
+    files: Mapping[str, File]
+    sources: Mapping[str, Keys]
+    names: re.Pattern[str]
+    people: frozenset[str]
+    fragments: Mapping[str, frozenset[str]]
+    claim_words: int
+
+    def machine(self, source: str) -> bool:
+        """Whether a source's words are a machine's, or known to us in such words alone."""
+        keys = self.sources.get(source)
+        if keys is None:
+            return False
+        via = [self.sources.get(one) for one, _ in keys.texts("via")]
+        return keys.text("wording") == "machine" or (bool(via) and all(one is not None and one.text("wording") == "machine" for one in via))
+
+    def behind(self, source: str) -> set[str]:
+        """All that a source rests on, at any remove."""
+        found: set[str] = set()
+        waiting = [source]
+        while waiting:
+            keys = self.sources.get(waiting.pop())
+            for one, _ in keys.texts("rests_on") if keys else ():
+                if one not in found and one in self.sources:
+                    found.add(one)
+                    waiting.append(one)
+        return found
+
+
+def read_whole(files: Mapping[str, File]) -> Whole:
+    """The dossier that some files are together."""
+    sources = {file.name: file.front for file in files.values() if file.folder == "sources"}
+    for file in files.values():
+        sources |= {keys.text("id"): keys for keys in file.mappings if keys.kind == "incidents.sources"}
+    people = [file for file in files.values() if file.folder == "people"]
+    names = {name for file in people for name in (file.front.text("name"), *(one for one, _ in file.front.texts("also_known_as"))) if name}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    policy = next((keys for keys in files["dossier.yaml"].mappings if keys.kind == "dossier.policy"), None)
+    return Whole(
+        files,
+        sources,
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"),
+        frozenset(file.name for file in people),
+        {file.name: frozenset(_fragments(file)) for file in files.values() if file.folder not in ("", "sources")},
+        int((policy.text("claim_words") if policy else "") or 60),
+    )
+
+
+def reports(whole: Whole) -> set[Report]:
+    """All that must be reported."""
+    found: set[Report] = set()
+    for file in whole.files.values():
+        for name, at in (*_missing(file), *_uneven(file), *_unresolved(whole, file), *_uncited(whole, file), *_by_machine(whole, file)):
+            found.add((name, file.path, *file.place(at)))
+    used = set(_used(whole))
+    for file in whole.files.values():
+        if file.folder == "sources" and file.name not in used:
+            found.add(("unused-source", file.path, 1, 1))
+        for keys in file.mappings:
+            if keys.kind == "incidents.sources" and keys.text("id") not in used:
+                found.add(("unused-source", file.path, *file.place(keys.first)))
+    return found
+
+
+def _fragments(file: File) -> Iterator[str]:
+    yield from (keys.text("id") for keys in file.mappings if keys.kind in _FRAGMENTS and "id" in keys)
+    yield from (cite.chosen for stretch in file.stretches for cite in stretch.cites if cite.chosen)
+
+
+def _missing(file: File) -> Iterator[tuple[str, int]]:
+    for keys in file.mappings:
+        for name in required(keys):
+            if not any(one in keys for one in name.split("|")):
+                yield MISSING_CITE.get(keys.kind, "missing-key") if name == "cite" else "missing-key", keys.first
+
+
+def _uneven(file: File) -> Iterator[tuple[str, int]]:
+    for keys in file.mappings:
+        node = keys.node_of("parts")
+        parts = [Keys("", one) for one in node.value] if isinstance(node, yaml.SequenceNode) else []
+        if parts and (value := keys.node_of("value")) is not None and keys.text("value").isdigit():
+            counts = [one.text("value") for one in parts]
+            if all(count.isdigit() for count in counts) and sum(map(int, counts)) != int(keys.text("value")):
+                yield "parts-do-not-add-up", value.start_mark.index
+
+
+def _unresolved(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
+    for cite in _all_cites(file):
+        for part in cite.parts:
+            if part.key != "editors" and part.key not in whole.sources:
+                yield "unknown-source", cite.start if cite.bracket else part.key_at
+            if part.origin and part.origin not in whole.sources:
+                yield "unknown-source", part.origin_at
+            elif part.origin and part.key in whole.sources and part.origin not in (part.key, *whole.behind(part.key)):
+                yield "unknown-origin", part.origin_at
+    estimates = {keys.text("id") for keys in file.mappings if keys.kind.endswith(".estimates")}
+    for keys in file.mappings:
+        for name in ("rests_on", "via", "background"):
+            yield from (("unknown-source", at) for one, at in keys.texts(name) if one not in whole.sources)
+        for name in ("derived_from", "supersedes", "garbles"):
+            yield from (("unknown-link", at) for one, at in keys.texts(name) if one not in estimates)
+        if keys.kind == "incidents.corrections":
+            yield from (("unknown-link", at) for one, at in keys.texts("claim") if one not in whole.fragments[file.name])
+    for stretch in file.stretches:
+        for page, part, at in stretch.links:
+            if part and part not in whole.fragments[page or file.name]:
+                yield "unknown-link", at
+
+
+def _uncited(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
+    for stretch in file.stretches:
+        editors = any(cite.editors for cite in stretch.cites)
+        carried = any(not part.opposes for cite in stretch.cites for part in cite.parts)
+        wanted = _field(stretch) in CITED
+        if (editors or (wanted and not carried)) and _people(whole, stretch):
+            yield "answer-without-citation" if _field(stretch) == "answer" else "uncited-person", stretch.first
+        elif wanted and not carried:
+            yield "answer-without-citation" if _field(stretch) == "answer" else "uncited-text", stretch.first
+        if editors:
+            yield from (("editors-quotation", at) for at in stretch.quotations)
+        words = _SPACE_BEFORE.sub("", stretch.words).split()
+        if len(words) > whole.claim_words and stretch.cites and not editors:
+            yield "claim-too-long", stretch.first
+
+
+def _by_machine(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
+    for stretch in file.stretches:
+        if _field(stretch) == "finding" or file.folder == "people" or _people(whole, stretch):
+            yield from _machine_only(whole, stretch.cites)
+    for keys in file.mappings:
+        is_action = keys.kind == "incidents.inquiries.actions"
+        if is_action or keys.text("asserted_by") in whole.people or _asks_about_people(whole, file, keys):
+            yield from _machine_only(whole, [cite for owner, cite in file.cites if owner is keys])
+
+
+def _asks_about_people(whole: Whole, file: File, keys: Keys) -> bool:
+    if keys.kind != "incidents.questions":
+        return False
+    nodes = [node for name in ("question", "why") if (node := keys.node_of(name)) is not None]
+    inside = [one for one in file.stretches for node in nodes if node.start_mark.index <= one.first <= node.end_mark.index]
+    return any(_people(whole, one) for one in inside)
+
+
+def _machine_only(whole: Whole, cites: Iterable[Cite]) -> Iterator[tuple[str, int]]:
+    carrying = [cite for cite in cites if any(not part.opposes for part in cite.parts) and not cite.editors]
+    parts = [part for cite in carrying for part in cite.parts if not part.opposes]
+    if parts and all(whole.machine(part.key) for part in parts):
+        yield "machine-wording", carrying[0].start
+
+
+def _used(whole: Whole) -> Iterator[str]:
+    for file in whole.files.values():
+        yield from (part.key for cite in _all_cites(file) for part in cite.parts)
+        for keys in file.mappings:
+            yield from (one for name in ("rests_on", "via", "background") for one, _ in keys.texts(name))
+
+
+def _all_cites(file: File) -> Iterator[Cite]:
+    yield from (cite for stretch in file.stretches for cite in stretch.cites)
+    yield from (cite for _, cite in file.cites)
+
+
+def _people(whole: Whole, stretch: Stretch) -> bool:
+    return any(page in whole.people for page, _, _ in stretch.links) or bool(whole.names.search(_plain(stretch.words)))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _field(stretch: Stretch) -> str:
+    return "summary" if stretch.field == "incidents.timeline.text" else stretch.field.rpartition(".")[2]
+
