@@ -7,7 +7,7 @@ from datetime import date
 from builder.model import Event, Inquiry, Question
 from builder.pages.dates import Day, day
 from builder.pages.parts import Link, Marks, Sheet, anchored, link_to, marks, own_id
-from builder.pages.prose import Prose, plain, prose
+from builder.pages.prose import Prose, prose
 from builder.pages.wording import ACTIONS, ENDINGS, STATUSES, said
 
 LONG_GAP = 60
@@ -156,11 +156,6 @@ def event_view(sheet: Sheet, event: Event, before: Event | None = None) -> Event
         gap=_gap(day(before.date).datetime, when.datetime) if before else "",
         text=prose(sheet, event.text),
     )
-
-
-def question_in_words(question: Question) -> str:
-    """The question as plain words, for lists and descriptions."""
-    return plain(question.question)
 
 
 def _gap(before: str, after: str) -> str:

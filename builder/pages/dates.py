@@ -34,6 +34,11 @@ def single_day(date: Edtf | None) -> str:
     return date.start.earliest
 
 
+def year(date: Edtf) -> str:
+    """The year that a list in order of date puts it under, the last where its beginning may lie in several; "" where none is known."""
+    return "" if date.unknown else date.order[0][:4]
+
+
 def date_in_words(date: Edtf | None) -> str:
     """The date in full words: "18 March 2019", "March 2019", "2019, day not known", "18–19 March 2019", "date not known"."""
     return _words(date, _MONTHS)

@@ -25,8 +25,9 @@ class FiguresOfIncident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresRegisterView(PageView):
-    """The register, by incident."""
+    """The register. not_combined: the sentence that stands over every figure."""
 
+    not_combined: str
     groups: tuple[FiguresOfIncident, ...]
 
 
@@ -41,6 +42,7 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         section=ADDRESS,
         crumbs=(Link(site.title, "index.html"),),
         contents=tuple(Link(group.incident.label, f"#{group.id}") for group in groups),
+        not_combined=NOT_COMBINED,
         groups=groups,
     )
     yield Page(ADDRESS, "figures_register", view, "the register of figures")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
-from builder.pages.changes import Change, news
+from builder.pages.changes import Change, corrections, news
 from builder.pages.figures import EstimateView
 from builder.pages.incidents import IncidentEntry, incident_entry
 from builder.pages.killed import killed_at_top
@@ -82,7 +82,7 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         questions=questions,
         open_questions=counted(len(questions), "open question", "open questions"),
         news=news(dossier, ADDRESS)[:_MOST_NEWS],
-        corrected=any(incident.corrections for incident in dossier.incidents.values()),
+        corrected=bool(corrections(dossier, ADDRESS)),
         registers=tuple(Register(Link(words, path), about) for words, path, about in _REGISTERS),
     )
     yield Page(ADDRESS, "home", view, "the first page")

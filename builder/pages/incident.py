@@ -20,7 +20,7 @@ from builder.pages.prose import Prose, plain, prose
 from builder.pages.references import ReferenceView, reference
 from builder.pages.responsibility import ResponsibilityView, disputed_matters, responsibility_view
 from builder.pages.site import SiteView
-from builder.pages.wording import ANSWERS, CORRECTIONS, counted, opening, said
+from builder.pages.wording import ANSWERS, CORRECTIONS, NO_GUILT, NOT_COMBINED, counted, opening, said
 
 FIRST_QUESTIONS = 3
 
@@ -61,6 +61,7 @@ class IncidentView(PageView):
 
     place: its name, or "". killed: at most six counts; more_killed: "3 more counts below", or "". last_change: the newest correction.
     first_questions, more_questions: what is not known, the latter folded under more_questions_words. address: the canonical one.
+    not_combined, no_guilt: what stands over all counts, and over all inquiries.
     """
 
     date: Day
@@ -90,6 +91,8 @@ class IncidentView(PageView):
     corrections: tuple[CorrectionView, ...]
     version: str
     address: str
+    not_combined: str
+    no_guilt: str
 
 
 def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
@@ -139,6 +142,8 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         corrections=corrections,
         version=date_in_words(incident.updated or incident.published) if incident.updated or incident.published else "",
         address=f"{site.base}{sheet.path}",
+        not_combined=NOT_COMBINED,
+        no_guilt=NO_GUILT,
     )
 
 

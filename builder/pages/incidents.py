@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
-from builder.pages.dates import Day, day
+from builder.pages.dates import Day, day, year
 from builder.pages.parts import Link, PageView, link_to, sheet
 from builder.pages.prose import Prose, prose
 from builder.pages.responsibility import ResponsibilityView, responsibility_view
@@ -34,7 +34,7 @@ class IncidentEntry:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsOfYear:
-    """The incidents that began in one year. id: the section's anchor."""
+    """The incidents of one year. id: the section's anchor."""
 
     id: str
     title: str
@@ -101,8 +101,8 @@ def incident_entry(dossier: Dossier, path: str, incident: Incident) -> IncidentE
 def _years(dossier: Dossier) -> tuple[IncidentsOfYear, ...]:
     by_year: dict[str, list[IncidentEntry]] = {}
     for incident in dossier.incidents.values():
-        by_year.setdefault(incident.date.earliest[:4], []).append(incident_entry(dossier, ADDRESS, incident))
-    return tuple(IncidentsOfYear(f"year-{year or 'unknown'}", year or _UNKNOWN, tuple(entries)) for year, entries in by_year.items())
+        by_year.setdefault(year(incident.date), []).append(incident_entry(dossier, ADDRESS, incident))
+    return tuple(IncidentsOfYear(f"year-{one or 'unknown'}", one or _UNKNOWN, tuple(entries)) for one, entries in by_year.items())
 
 
 def _tags(dossier: Dossier) -> dict[str, str]:

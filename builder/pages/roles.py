@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
+from builder.edtf import UNKNOWN
 from builder.model import Incident
 from builder.pages.chains import InquiryView, inquiry_view
 from builder.pages.figures import EstimateView, estimate_view, figure_label
@@ -82,7 +83,7 @@ def _sources(dossier: Dossier, path: str, party: str) -> Iterator[ReferenceView]
         if not source.withheld and any(_means(dossier, party, maker) for maker in (*source.author, source.publisher))
     ]
     shown = sheet(dossier, path, party)
-    for source in sorted(own, key=lambda one: (one.issued.order if one.issued else ("9999",), one.id)):
+    for source in sorted(own, key=lambda one: ((one.issued or UNKNOWN).order, one.id)):
         yield reference(shown, str(source.id))
 
 

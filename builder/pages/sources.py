@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
+from builder.edtf import UNKNOWN
 from builder.model import Source
 from builder.page import Page
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
@@ -82,7 +83,7 @@ def _alphabetical(name: str) -> str:
 
 
 def _by_date(source: Source) -> tuple[tuple[str, str, str], str]:
-    return (source.issued.order if source.issued else ("9999", "", "9999"), str(source.id))
+    return (source.issued or UNKNOWN).order, str(source.id)
 
 
 def _entry(dossier: Dossier, shown: Sheet, source: Source) -> SourceEntry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier
 from builder.page import Page
 from builder.pages.chains import EventView, event_view
+from builder.pages.dates import year
 from builder.pages.parts import Link, PageView, sheet
 from builder.pages.site import SiteView
 
@@ -23,7 +24,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class TimelineYear:
-    """The entries that begin in one year, or those of which no beginning is known. id: the section's anchor."""
+    """The entries of one year, or those of which no date is known. id: the section's anchor."""
 
     id: str
     title: str
@@ -60,5 +61,5 @@ def _years(dossier: Dossier) -> tuple[TimelineYear, ...]:
         shown = sheet(dossier, ADDRESS, incident.id)
         view = event_view(shown, event)
         place = Link(dossier.shown_name(incident.id), view.home)
-        by_year.setdefault(event.date.earliest[:4], []).append(TimelineEntry(view, place))
-    return tuple(TimelineYear(f"year-{year or 'unknown'}", year or _UNKNOWN, tuple(entries)) for year, entries in by_year.items())
+        by_year.setdefault(year(event.date), []).append(TimelineEntry(view, place))
+    return tuple(TimelineYear(f"year-{one or 'unknown'}", one or _UNKNOWN, tuple(entries)) for one, entries in by_year.items())

@@ -5,15 +5,15 @@ A block is the innermost paragraph, list item or table row; a block quotation is
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from builder.document import Claim, Piece, Standing, Text
 from builder.findings import Finding, Span, finding
-from builder.parse.atoms import Atom, Gathered, split_spaces
-from builder.parse.quotations import pair_marks
+from builder.parse.atoms import Atom, Gathered, Letters, split_spaces
+from builder.parse.quotations import pair_marks, without_marks
 
-# Punctuation behind a citation belongs to the claim before it: also a straight quotation mark, where a space follows it.
 _SPACE_BEFORE = re.compile(r" (?=[.,;:!?…)\]”»’])")
-_TRAILING = re.compile(r"(?:[.,;:!?…)\]}”»’]|\"(?=\s|$|[.,;:!?…)\]}]))+")
+_OF_WORDS = "¿¡@#§&"
 
 
 def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[list[Atom], list[Claim]]:
@@ -37,33 +37,24 @@ def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[
                 close()
                 carried, run = stretch, []
             elif run:
-                carried = [*carried, *stretch]
+                carried += stretch
             elif not carried:
-                span = gathered.citations[atom.index].span
-                gathered.findings.append(
-                    finding(
-                        "misplaced-citation",
-                        span,
-                        "there are no words before this citation for it to carry",
-                        "put it behind the words that it carries",
-                    )
-                )
+                gathered.findings.append(_nothing_carried(gathered.citations[atom.index].span))
             run.append(atom)
             cut += [*stretch, atom]
             stretch = []
-            continue
-        if run and not stretch and atom.kind == "text" and (match := _TRAILING.match(atom.words)):
-            head, *tail = _cut(atom, match.end())
-            carried = [*carried, head]
-            cut.append(head)
-            stretch += tail
-            continue
-        stretch.append(atom)
+        elif run and atom.kind == "text" and (length := _trailing(atom.words, apart=bool(stretch))) and _is_blank(stretch):
+            head, *tail = _cut(atom, length)
+            carried += [*stretch, head]
+            cut += [*stretch, head]
+            stretch = tail
+        else:
+            stretch.append(atom)
     if _has_words(stretch):
         close()
         claims.append(_made(stretch, "uncited", None, (), gathered, first))
     else:
-        carried = [*carried, *stretch]
+        carried += stretch
         close()
     return [*cut, *stretch], claims
 
@@ -75,10 +66,11 @@ def extents(atoms: Sequence[Atom], opened: set[int], cited: Sequence[Claim]) -> 
     """
     pieces: list[Piece] = []
     inside, until = -1, -1
+    alike = _alike(atoms)
     for index, atom in enumerate(atoms):
         claim = atom.claim if atom.claim >= 0 and cited[atom.claim].standing == "cited" else -1
         if index > until:
-            whole = atom.kind == "open" and all(one.claim == atom.claim for one in atoms[index : index + atom.partner + 1])
+            whole = atom.kind == "open" and alike[index] >= index + atom.partner
             wanted = claim if atom.kind not in ("open", "close") or whole else -1
             if atom.kind == "text" and not atom.words.strip() and wanted != inside:
                 wanted = -1
@@ -97,6 +89,15 @@ def extents(atoms: Sequence[Atom], opened: set[int], cited: Sequence[Claim]) -> 
     return pieces
 
 
+def _alike(atoms: Sequence[Atom]) -> list[int]:
+    """For each atom the index of the last of those behind it that are all of its claim."""
+    last = list(range(len(atoms)))
+    for index in range(len(atoms) - 2, -1, -1):
+        if atoms[index].claim == atoms[index + 1].claim:
+            last[index] = last[index + 1]
+    return last
+
+
 def _piece(atom: Atom) -> Piece:
     if atom.kind == "citation":
         return Piece("citation", index=atom.index)
@@ -107,6 +108,30 @@ def _piece(atom: Atom) -> Piece:
 
 def _has_words(atoms: Sequence[Atom]) -> bool:
     return any(character.isalnum() for atom in atoms for character in atom.words)
+
+
+def _is_blank(atoms: Sequence[Atom]) -> bool:
+    return all(atom.kind == "text" and not atom.words.strip() for atom in atoms)
+
+
+def _trailing(words: str, *, apart: bool) -> int:
+    """How many of the first characters are punctuation that belongs to what stands before them. apart: whether a space does."""
+    length = 0
+    while length < len(words) and _belongs_before(words, length):
+        length += 1
+    return 0 if apart and words[length : length + 1].strip() else length
+
+
+def _belongs_before(words: str, index: int) -> bool:
+    character, following = words[index], words[index + 1 : index + 2]
+    if character in "\"'":
+        return not following.strip() or category(following)[0] == "P"
+    return category(character) in ("Pd", "Pe", "Pf", "Po") and character not in _OF_WORDS
+
+
+def _nothing_carried(span: Span) -> Finding:
+    message = "there are no words before this citation for it to carry"
+    return finding("misplaced-citation", span, message, "put it behind the words that it carries")
 
 
 def _cut(atom: Atom, length: int) -> list[Atom]:
@@ -147,13 +172,13 @@ def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, numbers: tu
 
 
 def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations: tuple[int, ...], gathered: Gathered, block: int) -> Claim:
-    words = "".join(atom.words for atom in atoms)
+    letters = Letters(atoms, (atom.words for atom in atoms))
+    words = letters.text
     start = next((index for index, character in enumerate(words) if character.isalnum()), 0)
     length = len(words[start:].split(maxsplit=1)[0]) if words[start:].strip() else 1
-    span = _spot(atoms, start, length) if atoms else gathered.citations[citations[0]].span
-    quoted = "".join("\0" * len(atom.words) if atom.kind == "void" else atom.words for atom in atoms)
-    marks = pair_marks(quoted)
-    gathered.findings += [_unpaired(atoms, index, quoted) for index in marks.unpaired]
+    span = letters.span(start, length) if atoms else gathered.citations[citations[0]].span
+    marks = pair_marks("".join(without_marks(atom.words) if atom.kind == "void" else atom.words for atom in atoms))
+    gathered.findings += [_unpaired(letters, index) for index in marks.unpaired]
     return Claim(
         standing,
         chosen,
@@ -161,19 +186,11 @@ def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations:
         span,
         citations,
         tuple(atom.index for atom in atoms if atom.kind == "reference"),
-        tuple(Text(" ".join(words[left:right].split()), _spot(atoms, left - 1, right - left + 2)) for left, right in marks.quotations),
+        tuple(Text(" ".join(words[left:right].split()), letters.span(left - 1, right - left + 2)) for left, right in marks.quotations),
         block,
     )
 
 
-def _unpaired(atoms: list[Atom], index: int, text: str) -> Finding:
-    message = f"the quotation mark {text[index]} has no partner in the words that this citation carries"
-    return finding("unpaired-quotation", _spot(atoms, index, 1), message, "put the other mark before the citation, or take this one out")
-
-
-def _spot(atoms: list[Atom], index: int, length: int) -> Span:
-    for atom in atoms:
-        if index < len(atom.words):
-            return atom.place(atom.at + index if atom.kind in ("text", "void") else atom.at, length)
-        index -= len(atom.words)
-    return atoms[-1].place(atoms[-1].at, 1)
+def _unpaired(letters: Letters, index: int) -> Finding:
+    message = f"the quotation mark {letters.text[index]} has no partner in the words that this citation carries"
+    return finding("unpaired-quotation", letters.span(index, 1), message, "put the other mark before the citation, or take this one out")

@@ -7,11 +7,12 @@ mistake hides no other. It types no value: all of them are text, and which keys 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from builder.document import Mapping
 from builder.findings import Finding, Span, finding
 from builder.parse.characters import without_hidden
-from builder.parse.nodes import NO_KEY, TooMuch, Trouble, read_nodes
+from builder.parse.nodes import NO_KEY, Original, TooMuch, Trouble, read_nodes
 from builder.parse.outline import is_bare
 from builder.parse.repair import repair
 from builder.parse.values import Repair
@@ -103,12 +104,13 @@ def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple
 
     A line is mended once; where that was no help it is left out.
     """
-    originals = tuple(without_hidden("\n".join(lines)).split("\n"))
-    working, findings = _one_document(path, originals, first_line)
+    seen = tuple(without_hidden("\n".join(lines)).split("\n"))
+    original = Original(path, seen, first_line, tuple(accumulate((len(line) + 1 for line in seen), initial=start)))
+    working, findings = _one_document(original)
     touched: set[int] = set()
     for _ in range(MOST_ROUNDS):
         try:
-            root, more = read_nodes(path, tuple(working), originals, first_line, start)
+            root, more = read_nodes(original, working)
         except TooMuch as too_much:
             return None, (*findings, too_much.finding)
         except Trouble as trouble:
@@ -116,7 +118,8 @@ def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple
             if not touched.isdisjoint(guess.lines):
                 guess = _leave_out(working, trouble, guess)
             if touched.isdisjoint(guess.lines) or guess.line not in touched:
-                findings.append(_report(path, originals, first_line, guess))
+                place = (guess.line, guess.column)
+                findings.append(finding("yaml-syntax", original.span(place, place), guess.message, guess.hint))
             if trouble.problem == NO_KEY and not any(guess.lines.values()):
                 return None, tuple(findings)
             for number, line in guess.lines.items():
@@ -134,29 +137,32 @@ def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple
     return None, (*findings, finding("yaml-syntax", last, message, "mend these lines first, then check again"))
 
 
-def _one_document(path: str, lines: Sequence[str], first_line: int) -> tuple[list[str], list[Finding]]:
+def _one_document(original: Original) -> tuple[list[str], list[Finding]]:
     """The lines without what would make several YAML documents of them, or instruct YAML, and what was found of it."""
-    working, findings = list(lines), []
-    is_first = True
-    for number, line in enumerate(lines):
-        span = Span(path, first_line + number, 1, max(len(line.rstrip(" \t")), 1))
+    working = list(original.lines)
+    findings: list[Finding] = []
+    last = max((number for number, line in enumerate(working) if not is_bare(line)), default=0)
+    is_first, is_reported = True, False
+    for number, line in enumerate(original.lines):
+        span = original.span((number, 0), (number + 1, 0))
         marker = _DOCUMENT.match(line)
         if is_first and line.startswith("%"):
-            message = "a line that begins with % is an instruction to YAML, and this format has no such thing"
-            findings.append(finding("yaml-feature", span, message, "delete this line"))
             working[number] = ""
+            if len(findings) < MOST_ROUNDS:
+                message = "a line that begins with % is an instruction to YAML, and this format has no such thing"
+                findings.append(finding("yaml-feature", span, message, "delete this line"))
         elif marker and is_first and marker[1] == "---":
             working[number] = line.replace("---", "   ", 1)
             is_first = False
         elif marker:
             working[number] = ""
-            rest = any(not is_bare(below) for below in lines[number + 1 :])
-            if marker[1] == "---" or rest:
+            if not is_reported and (number < last or marker[1] == "---"):
                 message = f"`{marker[1]}` makes a second YAML document of what follows, and a file is one"
-                hint = "put what follows into a file of its own" if rest else "delete this line"
+                hint = "put what follows into a file of its own" if number < last else "delete this line"
                 findings.append(finding("yaml-feature", span, message, hint))
+                is_reported = True
             if marker[1] == "---":
-                working[number:] = [""] * (len(lines) - number)
+                working[number:] = [""] * (len(working) - number)
                 break
         elif not is_bare(line):
             is_first = False
@@ -171,9 +177,3 @@ def _leave_out(working: Sequence[str], trouble: Trouble, guess: Repair) -> Repai
     if is_bare(working[number]):
         number = guess.line
     return Repair(number, guess.column if number == guess.line else 0, guess.message, guess.hint, {number: ""})
-
-
-def _report(path: str, originals: Sequence[str], first_line: int, guess: Repair) -> Finding:
-    width = len(originals[guess.line])
-    column = min(guess.column, width)
-    return finding("yaml-syntax", Span(path, first_line + guess.line, column + 1), guess.message, guess.hint)

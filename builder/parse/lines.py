@@ -1,61 +1,69 @@
 """From an index in the text of a Markdown block back to line and column of the file. It parses nothing."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from builder.findings import Span
 from builder.parse.citations import Place
 
+_BEFORE_CELLS = re.compile(r"[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*)*\|?")
 
-def place_in_lines(path: str, content: str, lines: Sequence[str], first: int, file_line: int, column: int = 0) -> Place:
+
+def place_in_lines(path: str, content: str, lines: Sequence[str], first: int, file_line: int) -> Place:
     """A Place for a block's text.
 
     content: the block's text as the parser gives it, its lines freed of indentation and of marks like `> ` and `- `.
     lines, first: all lines of the body, and the index of the block's first. file_line: the file's line on which the body begins.
-    column: from where to search on the block's first line, for the cells of a table row.
     """
+    written = content.split("\n")
     starts = [0]
-    for line in content.split("\n"):
+    for line in written:
         starts.append(starts[-1] + len(line) + 1)
+    columns: dict[int, int] = {}
 
     def place(index: int, length: int) -> Span:
-        number = _line_of(starts, index)
-        written = content[starts[number] : starts[number + 1] - 1]
-        source = lines[min(first + number, len(lines) - 1)]
-        base = _column_of(source, written, column if number == 0 else 0)
-        shift = index - starts[number]
-        if column:
-            shift += _escaped_pipes(source, base, shift)
-        return Span(path, file_line + first + number, base + shift + 1, max(length, 1))
+        number = min(bisect_right(starts, index), len(written)) - 1
+        if number not in columns:
+            columns[number] = _column_of(lines[min(first + number, len(lines) - 1)], written[number])
+        return Span(path, file_line + first + number, max(columns[number] + index - starts[number] + 1, 1), max(length, 1))
 
     return place
 
 
-def cell_column(source: str, cell: str, after: int) -> int:
-    """Where a table cell's text begins on its line, searching from `after`; the parser took the backslash before a pipe out of it."""
-    at = source.find(cell.replace("|", "\\|"), after)
-    return at if at >= 0 else after
+def place_in_cell(path: str, cell: str, line: int, column: int) -> Place:
+    """A Place for the text of a table cell that begins at `column`, from 0, of the file's `line`.
+
+    The parser has taken the backslash before each pipe out of it.
+    """
+    pipes = [match.start() for match in re.finditer(r"\|", cell)]
+
+    def place(index: int, length: int) -> Span:
+        return Span(path, line, column + index + bisect_left(pipes, index) + 1, max(length, 1))
+
+    return place
 
 
-def _line_of(starts: list[int], index: int) -> int:
-    for number in range(len(starts) - 2, -1, -1):
-        if index >= starts[number]:
-            return number
-    return 0
+def cells_begin(source: str) -> int:
+    """Where a table row's first cell may begin on its line: behind the marks of quotations and lists, and the first pipe."""
+    match = _BEFORE_CELLS.match(source)
+    return match.end() if match else 0
 
 
-def _column_of(source: str, written: str, after: int) -> int:
+def cell_column(source: str, cell: str, after: int) -> tuple[int, int]:
+    """Where a table cell's text begins on its line, searching from `after`, and where to search for the next cell's."""
+    written = cell.replace("|", "\\|")
+    at = source.find(written, after)
+    begin = at if at >= 0 else after
+    end = source.find("|", begin + (len(written) if at >= 0 else 0))
+    return begin, end + 1 if end >= 0 else len(source)
+
+
+def _column_of(source: str, written: str) -> int:
     bare = written.rstrip()
-    if after:
-        return after
-    if source.rstrip().endswith(bare):
-        return len(source.rstrip()) - len(bare)
-    return max(source.find(bare), 0) if bare in source else max(source.find(bare.lstrip()), 0)
-
-
-def _escaped_pipes(source: str, base: int, shift: int) -> int:
-    escaped, at, left = 0, base, shift
-    while left > 0 and at < len(source):
-        if source.startswith("\\|", at):
-            escaped, at = escaped + 1, at + 1
-        at, left = at + 1, left - 1
-    return escaped
+    whole = source.rstrip()
+    if whole.endswith(bare):
+        return len(whole) - len(bare)
+    # The parser writes spaces for tabs in an indentation, and takes the hashes behind a heading away.
+    words = bare.lstrip()
+    return max(source.find(words), 0) - (len(bare) - len(words))

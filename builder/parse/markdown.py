@@ -14,10 +14,11 @@ from markdown_it.token import Token
 
 from builder.document import Body, Claim, Piece
 from builder.findings import NOWHERE, Finding, Span, finding
-from builder.parse.atoms import Atom, Gathered, read_atoms
+from builder.parse.atoms import Atom, Gathered
 from builder.parse.citations import Place
 from builder.parse.claims import extents, read_claims
-from builder.parse.lines import cell_column, place_in_lines
+from builder.parse.inline import read_atoms
+from builder.parse.lines import cell_column, cells_begin, place_in_cell, place_in_lines
 from builder.parse.syntax import UsedReferences, make_parser
 
 GROWTH, ALLOWANCE = 16, 64 * 1024
@@ -115,29 +116,32 @@ class _Blocks:
     def read(self, tokens: list[Token], heading_shift: int) -> tuple[list[Piece], list[Claim]]:
         claims: list[Claim] = []
         atoms_of: dict[int, list[Atom]] = {}
-        for indices in self._groups(tokens):
+        for (kind, _), indices in self._groups(tokens).items():
             run: list[Atom] = []
-            ends = []
             for index in indices:
-                run += self._atoms(tokens, index)
-                ends.append(run[-1] if run else None)
-                run.append(Atom("void", "", " ", 0, run[-1].place if run else self._place(tokens, index)))
-            cut, found = read_claims(run, self.gathered, len(claims))
-            claims += found
+                place = self._place(tokens, index)
+                run += self._atoms(tokens[index], place)
+                run.append(Atom("border", "", " ", 0, place))
+            if kind == "heading":
+                cut, found = self._heading(run), []
+            else:
+                cut, found = read_claims(run, self.gathered, len(claims))
+            # The headings of a table need no citation, and may have one.
+            claims += [claim for claim in found if kind != "header" or claim.standing != "uncited"]
             borders = iter(indices)
             current: list[Atom] = []
             for atom in cut:
-                if atom.kind == "void" and atom.html == "" and atom.words == " ":
+                if atom.kind == "border":
                     atoms_of[next(borders)] = current
                     current = []
                 else:
                     current.append(atom)
         return self._pieces(tokens, atoms_of, claims, heading_shift), claims
 
-    def _groups(self, tokens: list[Token]) -> list[list[int]]:
+    def _groups(self, tokens: list[Token]) -> dict[tuple[str, int], list[int]]:
         # The inline tokens of one block together: of a block quotation, of a table row, or one alone.
         groups: dict[tuple[str, int], list[int]] = {}
-        quotation, depth, row, heading, level = 0, 0, 0, False, 1
+        quotation, depth, row, kind = 0, 0, 0, ""
         for index, token in enumerate(tokens):
             match token.type:
                 case "blockquote_open":
@@ -145,61 +149,44 @@ class _Blocks:
                     depth += 1
                 case "blockquote_close":
                     depth -= 1
+                case "thead_open":
+                    kind = "header"
+                case "tbody_open":
+                    kind = "row"
+                case "table_close":
+                    kind = ""
                 case "tr_open":
                     row = index
-                case "tr_close":
-                    row = 0
-                case "heading_open":
-                    heading = True
-                    level = self._level(token, level)
-                case "th_open":
-                    heading = True
-                case "heading_close" | "th_close":
-                    heading = False
-                case "inline" if heading:
-                    self._heading(tokens, index)
+                case "inline" if tokens[index - 1].type == "heading_open":
+                    groups["heading", index] = [index]
                 case "inline":
-                    key = ("quotation", quotation) if depth else ("row", row) if row else ("alone", index)
+                    key = ("quotation", quotation) if depth and kind != "header" else (kind, row) if kind else ("alone", index)
                     groups.setdefault(key, []).append(index)
-        return list(groups.values())
+        return groups
 
-    def _level(self, token: Token, before: int) -> int:
-        level = int(token.tag[1])
-        if level == 1 or level > before + 1:
-            line = token.map[0] if token.map else 0
-            skips = f"this heading skips a level, from {before} # to {level}"
-            message = "the page's title is its only heading with one #" if level == 1 else skips
-            hint = "begin it with ##" if level == 1 or before == 1 else f"begin it with {'#' * (before + 1)}"
-            self.gathered.findings.append(finding("heading-order", Span(self.path, self.first_line + line, 1), message, hint))
-        return max(level, 2)
-
-    def _heading(self, tokens: list[Token], index: int) -> None:
-        atoms = self._atoms(tokens, index)
+    def _heading(self, atoms: list[Atom]) -> list[Atom]:
         for atom in atoms:
             if atom.kind == "citation":
                 span = self.gathered.citations[atom.index].span
                 message = "a citation can't stand in a heading"
-                self.gathered.findings.append(finding("misplaced-citation", span, message, "put it behind a sentence of the text below"))
-        tokens[index].meta["atoms"] = [atom for atom in atoms if atom.kind != "citation"]
+                self.gathered.findings.append(finding("malformed-citation", span, message, "put it behind a sentence of the text below"))
+        return [atom for atom in atoms if atom.kind != "citation"]
 
     def _place(self, tokens: list[Token], index: int) -> Place:
         token = tokens[index]
         first = token.map[0] if token.map else 0
-        column = 0
-        if tokens[index - 1].type in ("td_open", "th_open"):
-            before = next((one for one in reversed(tokens[:index]) if one.type in ("inline", "tr_open")), None)
-            after = before.meta.get("cell_end", 0) if before is not None and before.type == "inline" else 0
-            line = self.lines[first]
-            column = cell_column(
-                line, token.content, after or line.find("|") * (line.lstrip().startswith("|")) + line.lstrip().startswith("|")
-            )
-            token.meta["cell_end"] = column + len(token.content) + 1
-        return place_in_lines(self.path, token.content, self.lines, first, self.first_line, column)
+        if tokens[index - 1].type not in ("td_open", "th_open"):
+            return place_in_lines(self.path, token.content, self.lines, first, self.first_line)
+        before = tokens[index - 3]
+        line = self.lines[first]
+        column, token.meta["cell_end"] = cell_column(
+            line, token.content, before.meta["cell_end"] if before.type == "inline" else cells_begin(line)
+        )
+        return place_in_cell(self.path, token.content, self.first_line + first, column)
 
-    def _atoms(self, tokens: list[Token], index: int) -> list[Atom]:
-        content = tokens[index].content
-        children = self.parser.inline.parse(content, self.parser, self.env, [])
-        return read_atoms(children, content, self._place(tokens, index), self.gathered, self.render)
+    def _atoms(self, token: Token, place: Place) -> list[Atom]:
+        children = self.parser.inline.parse(token.content, self.parser, self.env, [])
+        return read_atoms(children, token.content, place, self.gathered, self.render)
 
     def _pieces(self, tokens: list[Token], atoms_of: dict[int, list[Atom]], claims: list[Claim], shift: int) -> list[Piece]:
         pieces: list[Piece] = []
@@ -207,8 +194,7 @@ class _Blocks:
         paragraph = 0
         for index, token in enumerate(tokens):
             if token.type == "inline":
-                atoms = token.meta["atoms"] if "atoms" in token.meta else atoms_of.get(index, [])
-                pieces += extents(atoms, opened, claims)
+                pieces += extents(atoms_of[index], opened, claims)
             elif token.type == "paragraph_open" and token.level == 0:
                 paragraph += 1
                 pieces.append(Piece("paragraph-open", index=paragraph))
@@ -247,7 +233,7 @@ def _definition_findings(env: dict[str, Any], references: UsedReferences, span_o
         if "@" in label:
             findings.append(
                 finding(
-                    "misplaced-citation",
+                    "malformed-citation",
                     span_of_line(line),
                     "a link definition has an @ in its label, as if it were a citation",
                     "a source is listed under `sources:` or in sources/, never defined in the text",

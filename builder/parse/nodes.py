@@ -4,8 +4,8 @@ It stops at the first line that is not YAML, by a Trouble; `front.py` mends that
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Sequence as Many
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -45,16 +45,42 @@ class TooMuch(Exception):
         self.finding = reported
 
 
-def read_nodes(
-    path: str, lines: tuple[str, ...], originals: tuple[str, ...], first_line: int, start: int
-) -> tuple[Node | None, list[Finding]]:
-    """The root node of YAML lines, None where there is none, and what is wrong short of syntax.
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The lines as the file has them, by which places are given while mended lines are read.
 
-    lines: what to read, perhaps mended. originals: the same lines as the file has them, by which places are given.
-    first_line: the file's line of the first of them, from 1. start: the index of its first character in the file's text.
-    Raises Trouble and TooMuch.
+    first_line: the file's number of the first of them. starts: the index of each line's first character in the file's text,
+    and behind the last line one more.
     """
-    walk = _Walk(path, lines, originals, first_line, start)
+
+    path: str
+    lines: tuple[str, ...]
+    first_line: int
+    starts: tuple[int, ...]
+
+    def index(self, line: int, column: int) -> int:
+        """The index in the file's text; a column in what was added to a mended line becomes that line's end."""
+        if line >= len(self.lines):
+            return self.starts[-1] - 1
+        return self.starts[line] + min(column, len(self.lines[line]))
+
+    def span(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
+        """From one line and column to another, or to the end of the first line."""
+        line, column = start
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        width = len(self.lines[line])
+        column = min(column, width)
+        stop = min(end[1], width) if end[0] == line else width
+        return Span(self.path, self.first_line + line, column + 1, max(stop - column, 1))
+
+
+def read_nodes(original: Original, lines: Many[str]) -> tuple[Node | None, list[Finding]]:
+    """The root node of lines, None where there is none, and what is wrong short of syntax.
+
+    lines: those of `original`, perhaps mended. Raises Trouble and TooMuch.
+    """
+    walk = _Walk(original, lines)
     try:
         return walk.root(yaml.parse("\n".join(lines), Loader=_LOADER)), walk.findings
     except yaml.MarkedYAMLError as error:
@@ -72,12 +98,9 @@ def _place(mark: Any, count: int) -> tuple[int, int] | None:
 class _Walk:
     """One walk over the events of one text."""
 
-    def __init__(self, path: str, lines: tuple[str, ...], originals: tuple[str, ...], first_line: int, start: int) -> None:
-        self.path = path
+    def __init__(self, original: Original, lines: Many[str]) -> None:
+        self.original = original
         self.lines = lines
-        self.originals = originals
-        self.first_line = first_line
-        self.starts: tuple[int, ...] = tuple(accumulate((len(line) + 1 for line in originals), initial=start))
         self.findings: list[Finding] = []
         self.count = 0
 
@@ -110,8 +133,9 @@ class _Walk:
         if style is None and not event.value:
             return None
         self._doubt_hyphen(event, style, in_flow=in_flow)
-        start = self._index(event.start_mark)
-        scalar = Scalar(event.value, self._span(event), style, start, max(self._index(event.end_mark), start), in_flow)
+        start = self.original.index(event.start_mark.line, event.start_mark.column)
+        end = self.original.index(event.end_mark.line, event.end_mark.column)
+        scalar = Scalar(event.value, self._span(event), style, start, max(end, start), in_flow)
         if style == '"' and (spelt := hidden_in(event.value)):
             message = f"an escape here makes a character that nobody can see: {spelt}"
             self.findings.append(finding("hidden-character", scalar.span, message, "write the words without it"))
@@ -124,7 +148,7 @@ class _Walk:
             node = self._node(inner, events, depth + 1, in_flow=event.flow_style)
             if node is not None:
                 nodes.append(node)
-        return Sequence(tuple(nodes), self._span(event, 1))
+        return Sequence(tuple(nodes), self._point(event))
 
     def _mapping(self, event: Any, events: Iterator[Any], depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
@@ -142,7 +166,7 @@ class _Walk:
             lines.setdefault(key.text, key.span.line)
             if node is not None:
                 pairs.setdefault(key.text, (key, node))
-        return Mapping(tuple(pairs.values()), first or self._span(event, 1))
+        return Mapping(tuple(pairs.values()), first or self._point(event))
 
     def _key(self, event: Any, events: Iterator[Any], depth: int, *, in_flow: bool) -> Scalar | None:
         """The key, or None where it can't be used; that was reported, or is a Trouble."""
@@ -150,9 +174,9 @@ class _Walk:
         has_colon = self.lines[line][column:].lstrip(" \t").startswith(":") if line < len(self.lines) else False
         key = self._node(event, events, depth + 1, in_flow=in_flow)
         if isinstance(key, Mapping | Sequence):
-            self._feature(self._span(event, 1), "a list or keys stand here in the place of a key", "a key is one word, then comes a colon")
+            self._feature(self._point(event), "a list or keys stand here in the place of a key", "a key is one word, then comes a colon")
         elif key is None and not isinstance(event, yaml.AliasEvent):
-            self._feature(self._span(event, 1), "a key is missing before this colon", "write it like this: `key: value`")
+            self._feature(self._point(event), "a key is missing before this colon", "write it like this: `key: value`")
         elif isinstance(key, Scalar) and not has_colon:
             mark = event.start_mark
             if self.lines[mark.line][: mark.column].rstrip(" \t").endswith("?"):
@@ -176,7 +200,7 @@ class _Walk:
         if event.anchor is None and getattr(event, "tag", None) is None and not isinstance(event, yaml.AliasEvent):
             return
         line, column = event.start_mark.line, event.start_mark.column
-        span = self._span(event, 1)
+        span = self._point(event)
         quoted = "put them between quotation marks" if in_flow else write_it(quote_from(self.lines[line], column))
         if isinstance(event, yaml.AliasEvent):
             what = f"`*{event.anchor}` stands for a value from elsewhere, and this format has no such thing"
@@ -196,23 +220,14 @@ class _Walk:
         self.count += 1
         if self.count > MOST_NODES:
             message = f"more than {MOST_NODES:,} keys and values stand in this file"
-            raise TooMuch(finding("too-large", self._span(event, 1), message, "divide it into several files"))
+            raise TooMuch(finding("too-large", self._point(event), message, "divide it into several files"))
         if depth > MOST_DEPTH and isinstance(event, yaml.CollectionStartEvent):
             message = f"lists and keys stand within each other more than {MOST_DEPTH} levels deep here"
-            raise TooMuch(finding("yaml-feature", self._span(event, 1), message, "write the value with fewer levels"))
+            raise TooMuch(finding("yaml-feature", self._point(event), message, "write the value with fewer levels"))
 
-    def _index(self, mark: Any) -> int:
-        """The index in the file's text; a mark in what was added to a mended line goes to that line's end."""
-        if mark.line >= len(self.originals):
-            return self.starts[-1] - 1
-        index: int = self.starts[mark.line] + min(mark.column, len(self.originals[mark.line]))
-        return index
+    def _span(self, event: Any) -> Span:
+        return self.original.span((event.start_mark.line, event.start_mark.column), (event.end_mark.line, event.end_mark.column))
 
-    def _span(self, event: Any, length: int = 0) -> Span:
-        """From the event's start to its end, or to the end of its first line."""
-        mark, end = event.start_mark, event.end_mark
-        line = min(mark.line, len(self.originals) - 1)
-        width = len(self.originals[line])
-        column = min(mark.column, width) if mark.line == line else width
-        stop = min(end.column, width) if end.line == mark.line else width
-        return Span(self.path, self.first_line + line, column + 1, length or max(stop - column, 1))
+    def _point(self, event: Any) -> Span:
+        """The span of the event's first character."""
+        return self._span(event)._replace(length=1)

@@ -3,7 +3,7 @@
 Every look up or down goes 500 lines far at most: a file of garbage must not cost time by the square of its length.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from builder.parse.quoting import take_apart
 
@@ -45,6 +45,14 @@ def end_of_value(lines: Sequence[str], number: int) -> int:
             break
         last = below
     return last
+
+
+def run_from(lines: Sequence[str], number: int, belongs: Callable[[str], object]) -> range:
+    """The line and those that follow it, as long as they belong together."""
+    end = number
+    while end < min(len(lines), number + _FAR) and belongs(lines[end]):
+        end += 1
+    return range(number, end)
 
 
 def levels(lines: Sequence[str], number: int) -> tuple[int, ...]:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from builder.parse.outline import end_of_value, head_of, indent_of, levels, lines_above
+from builder.parse.outline import end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
 from builder.parse.quoting import take_apart, write_it
 from builder.parse.values import Repair, quote
 
 _NOT_A_PAIR = "this line is not in the form `key: value`"
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}$")
 _TIGHT = re.compile(r"([^\W\d][\w-]*):(?=[^\s/:]|/(?!/))")
-_HYPHEN = re.compile(r"( *)-(?=[^\s-])")
+_HYPHEN = re.compile(r"^( *)-(?=[^\s-])")
 _WORD_FIRST = re.compile(r"([a-z][a-z_]*)(?:[ \t]+(.*))?$")
 _LIKEWISE = ", and the lines below it likewise"
 _SENTENCE = 4
@@ -18,12 +18,10 @@ _SENTENCE = 4
 
 def replace_tabs(lines: Sequence[str], number: int) -> Repair:
     """Spaces for the tabs of a run of lines: two spaces a tab, or more where only that fits the line above."""
-    last = number
-    while last + 1 < len(lines) and "\t" in _blanks(lines[last + 1]):
-        last += 1
+    run = run_from(lines, number, lambda line: "\t" in _blanks(line))
     width = next((width for width in (2, 4, 8) if _fits(lines, number, len(_spaced(lines[number], width)))), 2)
-    mended = {one: _spaced(lines[one], width) + lines[one].lstrip(" \t") for one in range(number, last + 1)}
-    hint = write_it(mended[number]) + (_LIKEWISE if last > number else "")
+    mended = {one: _spaced(lines[one], width) + lines[one].lstrip(" \t") for one in run}
+    hint = write_it(mended[number]) + (_LIKEWISE if len(run) > 1 else "")
     return Repair(number, lines[number].index("\t"), "a tab stands in the indentation, where only spaces may stand", hint, mended)
 
 
@@ -46,9 +44,9 @@ def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | Non
 def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
     """The line, what belongs to it, and those below it at the same column, moved to another column."""
     indent, last = indent_of(lines[number]), number
-    while last < len(lines) and indent_of(lines[last]) == indent and lines[last].strip(" \t"):
+    while last == number or (last < len(lines) and indent_of(lines[last]) == indent and not is_bare(lines[last])):
         last = end_of_value(lines, last) + 1
-    moved = {one: _moved(lines[one], column - indent) for one in range(number, last) if lines[one].strip(" \t")}
+    moved = {one: _moved(lines[one], column - indent) for one in range(number, last)}
     message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
     return Repair(number, indent, message, write_it(moved[number]), moved)
 
@@ -62,13 +60,10 @@ def indent_prose(lines: Sequence[str], number: int) -> Repair | None:
     goes_on = _BLOCK.match(parts.value) or len(parts.value.split()) >= _SENTENCE or head != above
     if not goes_on or parts.value.startswith(('"', "'", "[", "{")) or indent_of(lines[number]) > parts.column:
         return None
-    mended = {}
-    last = number
-    while last < len(lines) and lines[last].strip(" \t") and not take_apart(lines[last]).key and not _HYPHEN.match(lines[last]):
-        mended[last] = " " * (parts.column + 2) + lines[last].strip(" \t")
-        last += 1
-    if number not in mended:
+    run = run_from(lines, number, lambda line: line.strip(" \t") and not take_apart(line).key and not _HYPHEN.match(line))
+    if not run:
         return None
+    mended = {one: " " * (parts.column + 2) + lines[one].strip(" \t") for one in run}
     message = f"this line has no key; it seems to go on with the words of '{parts.key}', and is not indented"
     hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
     return Repair(number, indent_of(lines[number]), message, hint, mended)
@@ -111,27 +106,25 @@ def _fits(lines: Sequence[str], number: int, column: int) -> bool:
 
 
 def _moved(line: str, by: int) -> str:
-    return " " * max(indent_of(line) + by, 0) + line.lstrip(" \t")
+    words = line.strip(" \t")
+    return " " * max(indent_of(line) + by, 0) + words if words else ""
 
 
 def _indent_block(lines: Sequence[str], number: int, head: int) -> Repair | None:
     """Words below `>-` that are indented by less than the first line of them; None where they are not."""
     wanted = next((indent_of(lines[one]) for one in range(head + 1, number) if lines[one].strip(" \t")), 0)
-    if wanted <= indent_of(lines[number]):
+    run = range(number, end_of_value(lines, head) + 1)
+    if wanted <= indent_of(lines[number]) or not run:
         return None
-    moved = {}
-    for one in range(number, end_of_value(lines, head) + 1):
-        moved[one] = _moved(lines[one], max(wanted - indent_of(lines[one]), 0)) if lines[one].strip(" \t") else lines[one]
+    moved = {one: _moved(lines[one], max(wanted - indent_of(lines[one]), 0)) for one in run}
     message = f"this line is indented by less than the first line of the words of '{take_apart(lines[head]).key}'"
     hint = write_it(moved[number]) + (_LIKEWISE if len(moved) > 1 else "")
     return Repair(number, indent_of(lines[number]), message, hint, moved)
 
 
 def _space_hyphens(lines: Sequence[str], number: int) -> Repair:
-    last, mended = number, {}
-    while last < len(lines) and (match := _HYPHEN.match(lines[last])):
-        mended[last] = f"{match[1]}- {lines[last][match.end() :]}"
-        last += 1
+    run = run_from(lines, number, _HYPHEN.match)
+    mended = {one: _HYPHEN.sub(r"\1- ", lines[one], count=1) for one in run}
     hint = write_it(mended[number]) + (_LIKEWISE if len(mended) > 1 else "")
     return Repair(number, indent_of(lines[number]), "a space is missing behind the hyphen", hint, mended)
 

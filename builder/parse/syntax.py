@@ -15,10 +15,11 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from builder.parse.citations import find_bracket
+from builder.parse.brackets import find_brackets
 
 MAX_NESTING = 20
 _CLAIM_ID = re.compile(r"\{#([^{}\s]*)\}")
+_REFERENCE = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 
 class LocatedState(StateInline):
@@ -68,7 +69,9 @@ class UsedReferences(dict[str, Any]):
         self.used: set[str] = set()
 
     def get(self, label: str, default: Any = None) -> Any:
-        self.used.add(label)
+        # What was asked for in vain is not remembered: labels may be as long as the text, and as many.
+        if label in self:
+            self.used.add(label)
         return super().get(label, default)
 
 
@@ -82,6 +85,7 @@ def make_parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("citation", "reference", _reference)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
@@ -89,7 +93,7 @@ def make_parser() -> MarkdownIt:
 def _citation(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    bracket = find_bracket(state.src, state.pos)
+    bracket = find_brackets(state.src).get(state.pos)
     if bracket is None or (bracket.end is not None and bracket.end > state.posMax):
         return False
     start = state.pos
@@ -106,15 +110,14 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[[", state.pos):
+    if state.src[state.pos] != "[":
         return False
-    end = state.src.find("]]", state.pos + 2, state.posMax)
-    inner = state.src[state.pos + 2 : end] if end >= 0 else ""
-    if end < 0 or "\n" in inner or "[" in inner or "]" in inner or inner.lstrip().startswith("@"):
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None or match[1].lstrip().startswith("@"):
         return False
     if not silent:
         token = state.push("reference", "", 0)
-        token.content = inner
-        token.meta["end"] = end + 2
-    state.pos = end + 2
+        token.content = match[1]
+        token.meta.update(end=match.end(), linked=state.linkLevel > 0)
+    state.pos = match.end()
     return True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.checks import run_checks
 from builder.document import Body, Document
-from builder.findings import Finding
+from builder.findings import Finding, in_order
 from builder.link import link
 from builder.model import Record
 from builder.parse.files import parse_yaml
@@ -47,7 +47,7 @@ def examined(texts: Texts) -> tuple[Finding, ...]:
             findings += found
     public, hidden = divide(records, CLOCK, drafts=False)
     dossier, linked = link(settings, public, hidden)
-    return (*findings, *linked, *run_checks(dossier, CLOCK.date()))
+    return in_order((*findings, *linked, *run_checks(dossier, CLOCK.date())))
 
 
 def expected(texts: Texts) -> set[Report]:

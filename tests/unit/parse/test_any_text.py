@@ -64,7 +64,7 @@ def test_garbage_ends_soon(text: str) -> None:
     begun = time.process_time()
     _, findings = read_yaml("case.yaml", text)
     assert findings
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 10
 
 
 def check(text: str, mapping: Mapping | None, findings: tuple[Finding, ...]) -> None:
