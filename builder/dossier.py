@@ -94,8 +94,9 @@ class NumberedSource:
 
 @dataclass(frozen=True, slots=True)
 class PageCitations:
-    """All that a page cites. by_citation: the uses of a citation by its span. supporting: ids of the sources cited for something.
+    """All that a page cites. by_citation: the uses of a citation by its span. anchors: those of the claims, by their spans.
 
+    supporting: ids of the sources cited for something.
     origins: the ids of the origins that they are traced to. untraced: ids of the sources that rest on several, where a citation
     does not say which.
     """
@@ -104,6 +105,7 @@ class PageCitations:
     statements: tuple[Statement, ...]
     sources: tuple[NumberedSource, ...]
     by_citation: Mapping[Span, tuple[Use, ...]]
+    anchors: Mapping[Span, str]
     supporting: tuple[str, ...]
     origins: tuple[str, ...]
     untraced: tuple[str, ...]

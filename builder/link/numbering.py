@@ -38,6 +38,7 @@ def number(page: str, statements: tuple[Statement, ...], sources: Mapping[str, S
         statements,
         tuple(NumberedSource(own, source, tuple(by_source[source])) for source, own in numbers.items()),
         {span: tuple(uses) for span, uses in by_citation.items()},
+        {statement.span: statement.anchor for statement in statements if statement.kind == "claim"},
         tuple(sorted({str(part.key) for part in supporting})),
         tuple(sorted(origins - {""})),
         tuple(sorted({str(part.key) for part in supporting if not origin_of(part, sources, tracing)})),

@@ -1,6 +1,5 @@
 """What all pages share: the frame of a page's view, links, citation marks, marks of parties. It writes no HTML."""
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -125,7 +124,11 @@ def relative(from_path: str, to_path: str) -> str:
     fragment = f"#{anchor}" if anchor else ""
     if target in ("", from_path) and anchor:
         return fragment
-    return posixpath.relpath(target or from_path, posixpath.dirname(from_path) or ".") + fragment
+    here, there = from_path.split("/")[:-1], (target or from_path).split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) + fragment
 
 
 def link_to(sheet: Sheet, target: str, label: str = "", anchor: str = "") -> Link:

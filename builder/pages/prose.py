@@ -10,8 +10,6 @@ from typing import Literal
 from markupsafe import Markup
 
 from builder.document import Body, Piece
-from builder.dossier import Statement
-from builder.findings import Span
 from builder.pages.dates import date_in_short
 from builder.pages.parts import Link, Mark, Marks, PartyMark, Sheet, link_to, marks, own_id, party_mark, relative, source_name
 
@@ -107,7 +105,6 @@ def prose(sheet: Sheet, body: Body | None, *, numbered: bool = False) -> Prose:
     """The pieces of a body, in order, with every hole filled. numbered: whether its paragraphs show their numbers and notes."""
     if not body:
         return Prose()
-    anchors = _anchors(sheet)
     notes = {number: _notes(sheet, body, inside) for number, inside in body.paragraphs()} if numbered else {}
     pieces: list[ProsePiece] = []
     for piece in _numbers_behind_points(body.pieces):
@@ -115,7 +112,7 @@ def prose(sheet: Sheet, body: Body | None, *, numbered: bool = False) -> Prose:
             case "html":
                 pieces.append(Html(Markup(piece.html)))  # noqa: S704 - the parser's own markup, in which raw HTML is off
             case "claim-open":
-                pieces.append(ClaimOpen(_claim_anchor(sheet, body, piece, anchors)))
+                pieces.append(ClaimOpen(_claim_anchor(sheet, body, piece)))
             case "claim-close":
                 pieces.append(ClaimClose())
             case "citation":
@@ -154,13 +151,10 @@ def _numbers_behind_points(pieces: tuple[Piece, ...]) -> list[Piece]:
     return made
 
 
-def _anchors(sheet: Sheet) -> dict[Span, str]:
-    statements: tuple[Statement, ...] = sheet.citations.statements if sheet.citations else ()
-    return {statement.span: statement.anchor for statement in statements if statement.anchor.startswith("c-")}
-
-
-def _claim_anchor(sheet: Sheet, body: Body, piece: Piece, anchors: dict[Span, str]) -> str:
-    return own_id(sheet, anchors.get(body.claims[piece.index].span, "")) if piece.first else ""
+def _claim_anchor(sheet: Sheet, body: Body, piece: Piece) -> str:
+    if not piece.first or sheet.citations is None:
+        return ""
+    return own_id(sheet, sheet.citations.anchors.get(body.claims[piece.index].span, ""))
 
 
 def _reference(sheet: Sheet, body: Body, index: int) -> Link:

@@ -1,0 +1,70 @@
+"""Reads our own documentation: whole-file examples, tables, links, paths. It judges nothing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FORMAT = ROOT / "docs" / "format.md"
+COMMANDS = ROOT / "docs" / "commands.md"
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+_FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`([^`\n]+)`")
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def whole_files(text: str) -> dict[str, str]:
+    """The examples that are marked as whole files, by their path within a dossier."""
+    return {match["path"]: match["text"] for match in _FILE.finditer(text)}
+
+
+def pieces(text: str, language: str) -> list[str]:
+    """The fenced examples of a language that are not marked as whole files."""
+    whole = set(whole_files(text).values())
+    return [match["text"] for match in _FENCE.finditer(text) if match["language"] == language and match["text"] not in whole]
+
+
+def behind(text: str, marker: str) -> str:
+    """What stands behind `<!-- marker -->`, up to the next empty line; "" where the marker is missing."""
+    _, found, rest = text.partition(f"<!-- {marker} -->")
+    return re.split(r"\n[ \t]*\n", rest.lstrip("\n"), maxsplit=1)[0] if found else ""
+
+
+def rows(table: str) -> list[list[str]]:
+    """The cells of a table's rows, without its head."""
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table.splitlines()[2:]]
+
+
+def words(block: str) -> list[str]:
+    """What stands as code in a paragraph, or in the first column of a table, in order."""
+    cells = [row[0] for row in rows(block)] if block.startswith("|") else [block]
+    return [word for cell in cells for word in _CODE.findall(cell)]
+
+
+def prose(text: str) -> str:
+    """The text without its fenced examples."""
+    return _FENCE.sub("", text)
+
+
+def links(text: str) -> list[str]:
+    """Where the Markdown links of a text lead."""
+    return _LINK.findall(_CODE.sub("", prose(text)))
+
+
+def code(text: str) -> list[str]:
+    """Everything that stands as code in running text."""
+    return _CODE.findall(prose(text))
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that forges give to a text's headings."""
+    titles = (re.sub(r"[`*]|\]\([^)]*\)|\[", "", title) for title in _HEADING.findall(prose(text)))
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def absolute_paths(text: str) -> Iterator[str]:
+    """Paths from the root of some machine's disk, addresses left out."""
+    yield from re.findall(r"(?<![\w.:/<>)\]…*`~-])/[a-z]+(?:/[\w.-]+)+|(?<=`)/[a-z]+/[\w.-]+", text)
