@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from builder import __version__, memo
 from builder.codes import BY_NAME
 from builder.digest import digest_of
 from builder.findings import Finding, Span
 from builder.history import read_history
-from builder.pipeline import Examined, Options, examine, render_site
+from builder.options import Options
 from builder.read import read_content, read_folder
 from builder.write import fingerprint, publish, recover, why_refused
+
+# Imported where it is used as well: a build with nothing to do needs no parser and no templates.
+if TYPE_CHECKING:
+    from builder.pipeline import Examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
             return Built(
                 findings, texts, {"nothing to do": perf_counter() - began}, published=True, files=_number(remembered), recovered=recovered
             )
+    from builder.pipeline import examine, render_site
+
     examined = examine(options)
     seconds = dict(examined.seconds)
     if not _may_publish(examined.findings, strict=strict):
@@ -63,7 +70,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     seconds["render"] = perf_counter() - began
     began = perf_counter()
     published = publish(destination, artifacts, fresh=fresh)
-    memo.remember(folder, digest, _outcome(examined, destination, len(artifacts)))
+    memo.remember(folder, digest, _outcome(examined, options, destination, len(artifacts)))
     seconds["write"] = perf_counter() - began
     return Built(
         examined.findings,
@@ -93,13 +100,17 @@ def _digest(options: Options, destination: Path) -> str:
 
 
 def _still_true(outcome: Mapping[str, object], options: Options, destination: Path) -> bool:
-    until = str(outcome.get("until", ""))
-    return outcome.get("site") == fingerprint(destination) and (not until or options.clock < datetime.fromisoformat(until))
+    # A clock that was turned back may find under embargo what was public then.
+    since, until = str(outcome.get("since", "")), str(outcome.get("until", ""))
+    if not since or options.clock < datetime.fromisoformat(since) or (until and options.clock >= datetime.fromisoformat(until)):
+        return False
+    return outcome.get("site") == fingerprint(destination)
 
 
-def _outcome(examined: Examined, destination: Path, files: int) -> dict[str, object]:
+def _outcome(examined: "Examined", options: Options, destination: Path, files: int) -> dict[str, object]:
     findings = [[one.name, *one.span, one.message, one.hint, one.severity] for one in examined.findings]
-    return {"site": fingerprint(destination), "files": files, "until": examined.until, "findings": findings}
+    since = options.clock.isoformat()
+    return {"site": fingerprint(destination), "files": files, "since": since, "until": examined.until, "findings": findings}
 
 
 def _findings_in(outcome: Mapping[str, object]) -> tuple[Finding, ...] | None:

@@ -87,7 +87,7 @@ def _shared(parser: argparse.ArgumentParser) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from builder.build import build
-    from builder.pipeline import Options
+    from builder.options import Options
     from builder.report import tally, tally_in_words
 
     began = perf_counter()
@@ -120,7 +120,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from builder.pipeline import Options, examine
+    from builder.options import Options
+    from builder.pipeline import examine
     from builder.report import json_report, tally, tally_in_words
 
     content = Path(options.content)
@@ -135,7 +136,7 @@ def _check(options: argparse.Namespace) -> int:
         if (not options.paths or _is_below(one, options.paths)) and (not select or one.name in select) and one.name not in ignore
     )
     if options.format == "json":
-        sys.stdout.write(json_report(findings))
+        sys.stdout.buffer.write(json_report(findings).encode())
     else:
         _print_findings(findings, examined.texts)
         found = tally_in_words(*tally(findings)) or "nothing to report"
@@ -161,8 +162,8 @@ def _codes(listed: str | None) -> frozenset[str]:
 
 
 def _is_below(one: Finding, paths: Iterable[str]) -> bool:
-    at = Path(one.span.path).absolute()
-    return any(at == Path(path).absolute() or Path(path).absolute() in at.parents for path in paths)
+    at = Path(one.span.path).resolve()
+    return any(at.is_relative_to(Path(path).resolve()) for path in paths)
 
 
 def _templates(chosen: str | None, content: Path) -> Path:

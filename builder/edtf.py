@@ -12,7 +12,7 @@ from builder.findings import NOWHERE, Span
 _DATE = re.compile(
     r"(?P<year>\d{2}(?:\d{2}|\dX|XX))"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
-    r"(?P<time>T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?P<zone>Z|[+-]\d{2}:\d{2})?)?"
+    r"(?P<time>T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?"
     r"(?P<mark>[?~%])?",
     re.ASCII,
 )
@@ -116,6 +116,8 @@ def _moment(text: str) -> Moment | str:
     year, month, day = match["year"], match["month"] or "", match["day"] or ""
     time = (match["time"] or "")[1:]
     low_year, high_year = year.replace("X", "0"), year.replace("X", "9")
+    if low_year == "0000":
+        return "there is no year 0000"
     if "X" in year and month:
         return "a year that is not known whole has no month"
     if month in _SEASONS:
@@ -128,8 +130,6 @@ def _moment(text: str) -> Moment | str:
         return "a day stands only in a month that is known"
     if month not in ("", "XX") and not 1 <= int(month) <= 12:
         return f"there is no month {month}"
-    if low_year == "0000":
-        return "there is no year 0000"
     low_month, high_month = ("01", "12") if month in ("", "XX") else (month, month)
     length = _last_day(high_year, high_month)
     if day not in ("", "XX") and not 1 <= int(day) <= length:
@@ -146,4 +146,4 @@ def _moment(text: str) -> Moment | str:
 
 
 def _last_day(year: str, month: str) -> int:
-    return monthrange(max(int(year), 1), int(month))[1]
+    return monthrange(int(year), int(month))[1]

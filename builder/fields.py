@@ -6,6 +6,7 @@ Types come from here and never from YAML's guesses. A kind reads one node and re
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from builder import vocabulary
@@ -13,7 +14,7 @@ from builder.counts import GRAMMAR, Count, read_count
 from builder.document import Body, Node, Scalar, Sequence, Text
 from builder.edtf import UNKNOWN, read_date
 from builder.findings import Span, did_you_mean, finding
-from builder.ids import looks_like_id, why_invalid
+from builder.ids import why_invalid
 from builder.parse.citations import Place, read_cite
 from builder.parse.markdown import read_prose
 from builder.parse.places import line_starts, place_words, span_at
@@ -21,6 +22,7 @@ from builder.schema import Kind, Reading, wrong_shape
 from builder.urls import why_unsafe
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_starts_of_lines = lru_cache(maxsize=2)(line_starts)
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{1,12})?", re.ASCII)
 
 
@@ -72,7 +74,7 @@ def place_in(node: Scalar, reading: Reading) -> Place:
 
     def place(index: int, length: int) -> Span:
         if not cached:
-            cached.append((place_words(reading.text, node), line_starts(reading.text)))
+            cached.append((place_words(reading.text, node), _starts_of_lines(reading.text)))
         places, starts = cached[0]
         at = places[min(index, len(places) - 1)] if places else node.start
         return span_at(node.span.path, starts, at, length)
@@ -137,9 +139,9 @@ def _read_id(node: Scalar, reading: Reading) -> Text | None:
     return text
 
 
-def _read_party(node: Scalar, reading: Reading) -> Text | None:
-    text = _text(node)
-    return _read_id(node, reading) if looks_like_id(text) and text != "unknown" else text
+def _read_party(node: Scalar, _reading: Reading) -> Text:
+    # Whether what is shaped like an id is one, is for link/ to say.
+    return _text(node)
 
 
 def _dates(expected: str, *, days_only: bool) -> Kind:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.edtf import UNKNOWN, Edtf, read_date
 from builder.findings import Span
-from builder.model import Incident, Record
+
+# A build with nothing to do asks for the days and needs no records.
+if TYPE_CHECKING:
+    from builder.model import Incident, Record
 
 Days = Mapping[str, tuple[str, str]]
 _SECONDS = 30
@@ -34,12 +38,14 @@ def read_history(content: Path) -> Days:
     return days
 
 
-def with_history(records: Iterable[Record], days: Days, content: Path) -> tuple[Record, ...]:
+def with_history(records: Iterable["Record"], days: Days, content: Path) -> tuple["Record", ...]:
     """The records, with the days of publication and of the last change of incidents that leave them out."""
+    from builder.model import Incident
+
     return tuple(_dated(record, days, content) if isinstance(record, Incident) else record for record in records)
 
 
-def _dated(incident: Incident, days: Days, content: Path) -> Incident:
+def _dated(incident: "Incident", days: Days, content: Path) -> "Incident":
     known = days.get(Path(incident.path).relative_to(content).as_posix())
     if known is None or (incident.published and incident.updated):
         return incident

@@ -25,8 +25,12 @@ def why_invalid(word: str) -> str:
 
 
 def looks_like_id(word: str) -> bool:
-    """Whether a value that may be an id or a name is meant as an id: lower case, no space, no @, nothing but Latin letters."""
-    return not any(character.isspace() or character == "@" or character.isupper() or not character.isascii() for character in word)
+    """Whether a value that may be an id or a name is meant as an id: lower case, no space, no @, no letter that is not Latin."""
+    return not any(character.isspace() or character == "@" or character.isupper() or _is_foreign(character) for character in word)
+
+
+def _is_foreign(character: str) -> bool:
+    return character.isalpha() and not character.isascii() and "LATIN" not in unicodedata.name(character, "")
 
 
 def _spelt(character: str) -> str:

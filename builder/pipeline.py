@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
 from os import cpu_count
 from pathlib import Path
 from time import perf_counter
@@ -12,34 +11,25 @@ from builder.artifact import Artifact
 from builder.checks import run_checks
 from builder.checks.addresses import check_addresses
 from builder.checks.output import Output, check_outputs
-from builder.document import Document, Text
+from builder.document import Body, Document, Text
 from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
 from builder.history import read_history, with_history
 from builder.link import link
 from builder.model import Record
 from builder.model.settings import Settings
+from builder.options import Options
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import ConfigurationError, SourceFile, read_content, read_folder
+from builder.read import SETTINGS, ConfigurationError, SourceFile, read_content, read_folder
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
+
+__all__ = ["Examined", "Options", "examine", "render_site"]
 
 # Below this many files starting processes costs more than it saves.
 WORTH_PROCESSES = 400
 BATCH = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a command was asked for. clock: with a time zone. base_url: "" for the dossier's own. jobs: 0 for as many as there are cores."""
-
-    content: Path
-    templates: Path
-    clock: datetime
-    base_url: str = ""
-    drafts: bool = False
-    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +62,7 @@ def examine(options: Options) -> Examined:
     files, findings = read_content(options.content)
     watch.lap("read")
     parsed = _parsed(files, options.jobs)
-    settings, found = validate_settings(next(document for file, document, _, _ in parsed if not file.folder))
+    settings, found = validate_settings(_settings_document(parsed, options.content))
     if options.base_url:
         settings = replace(settings, base_url=Text(options.base_url, settings.base_url.span))
     findings += found
@@ -103,7 +93,7 @@ def render_site(examined: Examined, templates: Path) -> tuple[Artifact, ...]:
     # Imported here, so that a check starts without them.
     from builder.pages.headers import plain_files
     from builder.pages.site import site_of
-    from builder.render import assets, render
+    from builder.render import assets, render, stylesheet
 
     if examined.dossier is None:
         raise ValueError("a dossier with errors has no site")
@@ -112,7 +102,8 @@ def render_site(examined: Examined, templates: Path) -> tuple[Artifact, ...]:
         raise ConfigurationError(f"there are no templates in '{templates.as_posix()}'")
     texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
-    return (*render(examined.pages, site_of(examined.dossier.settings), texts), *assets({**plain, **plain_files()}))
+    pages = render(examined.pages, site_of(examined.dossier.settings), texts)
+    return (*pages, stylesheet(folder), *assets({**plain, **plain_files()}))
 
 
 def _laid_out(dossier: Dossier) -> tuple[Page, ...]:
@@ -131,6 +122,12 @@ def _outputs(dossier: Dossier, pages: tuple[Page, ...]) -> list[Output]:
 def _linked(settings: Settings, records: Iterable[Record], options: Options) -> tuple[Dossier, tuple[Finding, ...]]:
     public, hidden = divide(records, options.clock, drafts=options.drafts)
     return link(settings, public, hidden)
+
+
+def _settings_document(parsed: Iterable["_Parsed"], content: Path) -> Document:
+    # Where dossier.yaml was refused as a file, everything else is checked all the same.
+    refused = Document((content / SETTINGS).as_posix(), "", None, Body(), ())
+    return next((document for file, document, _, _ in parsed if not file.folder), refused)
 
 
 _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]

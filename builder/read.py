@@ -39,7 +39,7 @@ def read_content(folder: Path) -> tuple[tuple[SourceFile, ...], tuple[Finding, .
     """
     if not folder.is_dir():
         raise ConfigurationError(f"there is no folder '{_shown(folder)}' to read content from")
-    if not os.path.lexists(folder / SETTINGS):
+    if not os.path.lexists(folder / SETTINGS) or (folder / SETTINGS).is_dir():
         raise ConfigurationError(f"'{_shown(folder)}' has no {SETTINGS}, so there is no dossier to build")
     files: list[SourceFile] = []
     findings: list[Finding] = []
@@ -50,7 +50,10 @@ def read_content(folder: Path) -> tuple[tuple[SourceFile, ...], tuple[Finding, .
             continue
         if (place := _place_of(relative)) is None:
             continue
-        files.append(SourceFile(_shown(path), place, _stem(relative), path.read_bytes()))
+        try:
+            files.append(SourceFile(_shown(path), place, relative.stem, path.read_bytes()))
+        except OSError as failure:
+            findings.append(_unreadable(path, failure))
         if len(files) > MAX_FILES:
             raise ConfigurationError(f"'{_shown(folder)}' has more than {MAX_FILES:,} files")
     return tuple(files), tuple(findings)
@@ -68,7 +71,12 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _walk(folder: Path, findings: list[Finding]) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as failure:
+        findings.append(_unreadable(folder, failure))
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)
@@ -121,8 +129,9 @@ def _is_translation(path: Path, relative: Path) -> bool:
     return relative.suffix == ".md" and bool(stem) and language.isalpha() and (path.parent / f"{stem}.md").is_file()
 
 
-def _stem(relative: Path) -> str:
-    return relative.stem
+def _unreadable(path: Path, failure: OSError) -> Finding:
+    message = f"this can't be read: {failure.strerror or failure}"
+    return _refusal("not-a-plain-file", path, message, "see to it that you may read it")
 
 
 def _refusal(name: str, path: Path, message: str, hint: str) -> Finding:

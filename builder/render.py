@@ -22,8 +22,14 @@ def render(pages: Iterable[Page], site: object, templates: Mapping[str, str]) ->
 
 
 def assets(files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-    """Files that are copied as they are: style, icon, fonts. files: bytes by path within the site, for instance "assets/style.css"."""
+    """Files that are copied as they are: icon, fonts, what a host reads. files: bytes by path within the site."""
     return tuple(Artifact(path, files[path], f"the asset {path}") for path in sorted(files))
+
+
+def stylesheet(files: Mapping[str, bytes]) -> Artifact:
+    """The one stylesheet, from parts in the order of their names. files: bytes by path, of which those in style/ are parts."""
+    parts = [files[path] for path in sorted(files) if path.startswith("style/") and path.endswith(".css")]
+    return Artifact("assets/style.css", b"".join(parts), "the stylesheet")
 
 
 def _environment(templates: Mapping[str, str]) -> Environment:

@@ -51,28 +51,34 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
     keys = keys_of(record)
     pairs = node.pairs if isinstance(node, Mapping) else ()
     values: dict[str, Any] = {}
-    written = {str(key.text) for key, _ in pairs}
+    written = {str(key.text) for key, value in pairs if not _is_blank(value)}
     for key, value in pairs:
         declared = keys.get(key.text)
-        if key.text in given:
-            message = f"`{key.text}` does not stand in this file: the file's name is its id"
+        if key.text == "id" and "id" in given:
+            message = "`id` does not stand in this file: the file's name is its id"
             reading.findings.append(finding("unknown-key", key.span, message, "take this line out"))
-        elif declared is None:
-            reading.findings.append(_unknown(key, record, keys))
-        else:
+        elif declared is None or key.text in given:
+            reading.findings.append(_unknown(key, record, {name: one for name, one in keys.items() if name not in given}))
+        elif key.text in written:
             values[key.text] = _value(declared, value, reading)
     if isinstance(node, Mapping) and complain and "removed" not in written:
-        at = pairs[0][0].span if pairs else node.span
         reading.findings += [
-            _missing(record, name, key, at) for name, key in keys.items() if key.required and name not in written and name not in given
+            _missing(record, name, key, node.span)
+            for name, key in keys.items()
+            if key.required and name not in written and name not in given
         ]
-        reading.findings += _conditional(record, written, values, at)
+        reading.findings += _conditional(record, written, values, node.span)
     span = given.get("span", node.span)
     fields = {name: values.get(name) for name in keys if name not in given}
     for name, declared in keys.items():
         if fields.get(name, 0) is None:
             fields[name] = declared.kind.blank(span) if declared.required else declared.absent
     return record(**fields, **{"span": span, **given}, **_path(record, given, node))
+
+
+def _is_blank(node: Node) -> bool:
+    # Nothing between quotation marks, below `>-` or in a list is as absent as nothing behind the colon.
+    return (isinstance(node, Scalar) and not node.text.strip()) or (isinstance(node, Sequence) and not node.nodes)
 
 
 def _path(record: type, given: dict[str, Any], node: Node) -> dict[str, str]:

@@ -39,8 +39,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) 
         statements = read_statements(record, names)
         resolver.resolve(record, statements)
         resolver.citations(statements)
-        parts = [part for statement in statements for citation in statement.citations for part in citation.parts]
-        findings += origin_findings(parts, sources, behind)
+        findings += origin_findings((citation for statement in statements for citation in statement.citations), sources, behind)
         pages[record.id] = number(str(record.id), statements, sources, tracing)
     for source in sources.values():
         resolver.resolve(source, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from builder.document import Part
+from builder.document import Citation, Part
 from builder.dossier import Tracing
 from builder.findings import Finding, finding
 from builder.model import Source
@@ -10,7 +10,7 @@ from builder.model import Source
 
 def trace(sources: Mapping[str, Source]) -> dict[str, Tracing]:
     """The tracing of every source; references to what is no source are passed over."""
-    edges = {name: tuple(str(one) for one in source.rests_on if one in sources) for name, source in sources.items()}
+    edges = {name: tuple(dict.fromkeys(str(one) for one in source.rests_on if one in sources)) for name, source in sources.items()}
     cycles = _cycles(edges)
     return {name: _trace(name, edges, cycles) for name in edges}
 
@@ -28,17 +28,18 @@ def origin_of(part: Part, sources: Mapping[str, Source], tracing: Mapping[str, T
     return origins[0] if len(origins) == 1 else ""
 
 
-def origin_findings(parts: Iterable[Part], sources: Mapping[str, Source], behind: Mapping[str, frozenset[str]]) -> list[Finding]:
+def origin_findings(citations: Iterable[Citation], sources: Mapping[str, Source], behind: Mapping[str, frozenset[str]]) -> list[Finding]:
     """Citations whose `from` names what their source does not rest on. behind: for each source all that it rests on, at any remove."""
     findings = []
-    for part in parts:
+    pairs = ((citation, part) for citation in citations for part in citation.parts)
+    for citing, part in pairs:
         if part.origin is None or part.key not in sources or part.origin == part.key or part.origin in behind[part.key]:
             continue
         if part.origin not in sources:
             continue  # it is no source at all, and reported as that
         known = ", ".join(f"@{one}" for one in sources[part.key].rests_on) or "nothing"
         message = f"'{part.key}' does not rest on '{part.origin}'"
-        findings.append(finding("unknown-origin", part.origin.span, message, f"by its `rests_on` it rests on {known}"))
+        findings.append(finding("unknown-origin", citing.span, message, f"by its `rests_on` it rests on {known}"))
     return findings
 
 

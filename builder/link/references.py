@@ -31,7 +31,7 @@ class Resolver:
                 if self._known(target, kinds):
                     self._mention(target, Mention(self.page, "", field, ""))
         for field, party, anchor, text in _parties(record):
-            if party and looks_like_id(party) and party != "unknown" and self._known(party, PARTIES):
+            if self._is_meant_as_id(field, party) and self._known(party, PARTIES):
                 self._mention(party, Mention(self.page, anchor, field, text))
         for body in (*bodies_of(record), *_other_bodies(record)):
             self._body(body, anchors)
@@ -47,7 +47,13 @@ class Resolver:
                 for part in citation.parts:
                     self._source(part.key, citation)
                     if part.origin is not None:
-                        self._source(part.origin)
+                        self._source(part.origin, citation)
+
+    def _is_meant_as_id(self, field: str, party: Text) -> bool:
+        # A publisher may be written in lower case: it is one of ours where there is one of that id.
+        if field == "publisher":
+            return self.registry.find(party) is not None or party in self.registry.hidden
+        return bool(party) and looks_like_id(party)
 
     def _lookup_hint(self, target: str, kinds: tuple[EntryKind, ...]) -> str:
         known = [one for one, entry in self.registry.entries.items() if entry.kind in kinds]

@@ -32,7 +32,11 @@ class People:
 
     def __init__(self, people: Mapping[str, Person]) -> None:
         self.ids = {str(one): name for name, person in people.items() for one in (name, *person.aliases)}
-        self.by_name = {str(name): one for one, person in people.items() for name in (person.name, *person.also_known_as) if name}
+        self.by_name: dict[str, set[str]] = {}
+        for one, person in people.items():
+            for form in (person.name, *person.also_known_as):
+                self.by_name.setdefault(str(form), set()).add(one)
+        self.by_name.pop("", None)
         names = sorted(self.by_name, key=lambda name: (-len(name), name))
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
@@ -40,7 +44,7 @@ class People:
         """The ids of the people whom a text names, by words or by link, sorted."""
         found = {self.ids[reference.target] for reference in references if reference.target in self.ids}
         if self.pattern:
-            found |= {self.by_name[match] for match in self.pattern.findall(text)}
+            found = found.union(*(self.by_name[match] for match in self.pattern.findall(text)))
         return tuple(sorted(found))
 
 

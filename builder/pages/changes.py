@@ -1,7 +1,8 @@
 """What changed for readers, by day: pages published and changed, corrections, pages taken down. It shows no page by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from builder.dossier import Dossier
 from builder.edtf import Edtf
@@ -26,6 +27,19 @@ class Change:
     claim: Link | None = None
     text: Prose | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesOfDay:
+    """All changes of one day."""
+
+    when: Day
+    changes: tuple[Change, ...]
+
+
+def by_day(changes: Iterable[Change]) -> tuple[ChangesOfDay, ...]:
+    """Changes, the newest first, gathered by their day."""
+    return tuple(ChangesOfDay(when, tuple(of_day)) for when, of_day in groupby(changes, key=lambda change: change.when))
 
 
 def corrections(dossier: Dossier, path: str) -> tuple[Change, ...]:

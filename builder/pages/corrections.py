@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.dossier import Dossier
 from builder.page import Page
-from builder.pages.changes import Change, corrections
+from builder.pages.changes import ChangesOfDay, by_day, corrections
 from builder.pages.parts import Link, PageView
 from builder.pages.site import SiteView
 
@@ -16,7 +16,7 @@ ADDRESS = "corrections.html"
 class CorrectionsView(PageView):
     """The register, the newest first; () where nothing was corrected."""
 
-    changes: tuple[Change, ...]
+    days: tuple[ChangesOfDay, ...]
 
 
 def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
@@ -28,6 +28,6 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         description=f"Every correction to {site.title}, and how to report an error.",
         section=ADDRESS,
         crumbs=(Link(site.title, "index.html"),),
-        changes=corrections(dossier, ADDRESS),
+        days=by_day(corrections(dossier, ADDRESS)),
     )
     yield Page(ADDRESS, "corrections", view, "the register of corrections")

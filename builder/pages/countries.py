@@ -34,5 +34,10 @@ COUNTRIES = {entry[:2]: entry[3:] for line in _NAMES.strip().splitlines() for en
 
 def with_country(place: str, country: str | None) -> str:
     """A place with its country behind it: "Kabul, Afghanistan"; as it is where that names the country already, or where none is known."""
-    name = COUNTRIES.get(country or "", str(country or ""))
-    return ", ".join(filter(None, (place, name))) if name not in place else place
+    name = country_name(country)
+    return place if name in place else f"{place}, {name}"
+
+
+def country_name(country: str | None) -> str:
+    """The name behind a country's two letters; the letters where they stand for none, "" where none is given."""
+    return COUNTRIES.get(country, str(country)) if country else ""

@@ -1,12 +1,13 @@
 """The page of a person, an organisation or a place: why it is named, and where. It judges nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
 from builder.model import Entity, Organisation, Person, Place
 from builder.page import Page
 from builder.pages.cited import SourceList, source_list
+from builder.pages.countries import country_name
 from builder.pages.location import location_view
 from builder.pages.mentions import MentionsOnPage, mentions_of
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
@@ -79,24 +80,26 @@ def _view(shown: Sheet, record: Entity, kind: str, site: SiteView) -> EntityView
 def _facts(shown: Sheet, record: Entity) -> Iterator[Fact]:
     dossier = shown.dossier
     if not isinstance(record, Person) or record.name_display == "full":
-        yield Fact("Also known as", tuple(Link(name) for name in record.also_known_as))
+        yield Fact("Also known as", tuple(Link(str(name)) for name in record.also_known_as if _says_more(name, record.name)))
     match record:
         case Person():
             yield Fact("Role", _words(record.role))
             yield Fact("Belongs to", tuple(link_to(shown, one) for one in record.organisations))
         case Organisation():
-            parts = (one for one in dossier.organisations.values() if one.part_of and _is(dossier, one.part_of, record))
-            people = (one for one in dossier.people.values() if any(_is(dossier, named, record) for named in one.organisations))
             yield Fact("Part of", (link_to(shown, record.part_of),) if record.part_of else ())
-            yield Fact("Its parts", tuple(link_to(shown, one.id) for one in parts))
-            yield Fact("Its people", tuple(link_to(shown, one.id) for one in people))
+            yield Fact("Its parts", _naming(shown, "part_of", dossier.organisations))
+            yield Fact("Its people", _naming(shown, "organisations", dossier.people))
         case Place():
-            places = (one for one in dossier.places.values() if one.within and _is(dossier, one.within, record))
-            yield Fact("Country", _words(record.country))
+            yield Fact("Country", _words(country_name(record.country)))
             yield Fact("Lies in", (link_to(shown, record.within),) if record.within else ())
-            yield Fact("Places in it", tuple(link_to(shown, one.id) for one in places))
+            yield Fact("Places in it", _naming(shown, "within", dossier.places))
             yield Fact("Coordinates", _words(_coordinates(record)))
     yield Fact("Tags", tuple(Link(str(tag)) for tag in record.tags))
+
+
+def _says_more(other: str, name: str) -> bool:
+    # Surnames and shortened names are written down so that texts are searched for them; they tell a reader nothing.
+    return not set(other.split()) <= set(name.split())
 
 
 def _coordinates(place: Place) -> str:
@@ -108,6 +111,7 @@ def _words(words: str | None) -> tuple[Link, ...]:
     return (Link(str(words)),) if words else ()
 
 
-def _is(dossier: Dossier, named: str, record: Entity) -> bool:
-    entry = dossier.entries.get(named)
-    return entry is not None and entry.id == record.id
+def _naming(shown: Sheet, field: str, records: Mapping[str, Entity]) -> tuple[Link, ...]:
+    mentions = shown.dossier.mentions.get(shown.owner, ())
+    named_by = sorted({mention.page for mention in mentions if mention.field == field and mention.page in records})
+    return tuple(link_to(shown, one) for one in named_by)

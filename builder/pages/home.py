@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
-from builder.pages.changes import Change, corrections, news
+from builder.pages.changes import ChangesOfDay, by_day, corrections, news
 from builder.pages.figures import EstimateView
 from builder.pages.incidents import IncidentEntry, incident_entry
 from builder.pages.killed import killed_at_top
@@ -54,7 +54,7 @@ class Register:
 class HomeView(PageView):
     """The first page. text: what the dossier is. questions: those that are open, and open_questions their count in words.
 
-    news: the newest changes. corrected: whether anything was ever corrected.
+    news: the newest changes, by day. corrected: whether anything was ever corrected.
     """
 
     text: Prose
@@ -62,7 +62,7 @@ class HomeView(PageView):
     incidents: tuple[IncidentAtHome, ...]
     questions: tuple[QuestionEntry, ...]
     open_questions: str
-    news: tuple[Change, ...]
+    news: tuple[ChangesOfDay, ...]
     corrected: bool
     registers: tuple[Register, ...]
 
@@ -81,7 +81,7 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         incidents=tuple(_incident(dossier, incident) for incident in dossier.incidents.values()),
         questions=questions,
         open_questions=counted(len(questions), "open question", "open questions"),
-        news=news(dossier, ADDRESS)[:_MOST_NEWS],
+        news=by_day(news(dossier, ADDRESS)[:_MOST_NEWS]),
         corrected=bool(corrections(dossier, ADDRESS)),
         registers=tuple(Register(Link(words, path), about) for words, path, about in _REGISTERS),
     )
@@ -91,5 +91,5 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
 def _incident(dossier: Dossier, incident: Incident) -> IncidentAtHome:
     killed, more = killed_at_top(sheet(dossier, ADDRESS, incident.id), incident)
     return IncidentAtHome(
-        incident_entry(dossier, ADDRESS, incident), killed, f"{counted(more, 'more count', 'more counts')} on its page" if more else ""
+        incident_entry(dossier, ADDRESS, incident, {}), killed, f"{counted(more, 'more count', 'more counts')} on its page" if more else ""
     )

@@ -11,6 +11,7 @@ from builder.model import Incident
 from builder.page import Page
 from builder.pages.chains import EventView, InquiryView, QuestionView, inquiry_view, question_view, timeline_view
 from builder.pages.cited import SourceList, source_list
+from builder.pages.countries import with_country
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.figures import EstimateView, FigureView, figure_view
 from builder.pages.killed import killed_at_top
@@ -117,7 +118,7 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         contents=_contents(incident, sources, killed),
         date=day(incident.date),
         time=str(incident.time or ""),
-        place=str(incident.place.name) if incident.place else "",
+        place=with_country(incident.place.name, incident.place.country) if incident.place else "",
         content_note=str(incident.content_note or ""),
         summary=prose(sheet, incident.summary),
         responsibility=responsibility_view(sheet, incident),

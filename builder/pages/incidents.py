@@ -1,11 +1,12 @@
 """The list of incidents: by year, and by tag."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
 from builder.model import Incident
 from builder.page import Page
+from builder.pages.countries import with_country
 from builder.pages.dates import Day, day, year
 from builder.pages.parts import Link, PageView, link_to, sheet
 from builder.pages.prose import Prose, prose
@@ -61,11 +62,8 @@ class IncidentsView(PageView):
 
 def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
     """The one page of the list."""
-    years = _years(dossier)
-    tags = tuple(
-        Tag(anchor, name, tuple(link_to(sheet(dossier, ADDRESS, one.id), one.id) for one in dossier.incidents.values() if name in one.tags))
-        for name, anchor in _tags(dossier).items()
-    )
+    tags = _tags(dossier)
+    years = _years(dossier, {tag.name: f"#{tag.id}" for tag in tags})
     view = IncidentsView(
         path=ADDRESS,
         kind="incidents",
@@ -81,30 +79,33 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
     yield Page(ADDRESS, "incidents", view, "the list of incidents")
 
 
-def incident_entry(dossier: Dossier, path: str, incident: Incident) -> IncidentEntry:
-    """An incident as the page at `path` lists it."""
+def incident_entry(dossier: Dossier, path: str, incident: Incident, tags: Mapping[str, str]) -> IncidentEntry:
+    """An incident as the page at `path` lists it. tags: where each tag leads there; a tag that leads nowhere is not shown."""
     shown = sheet(dossier, path, incident.id)
-    anchors = _tags(dossier) if path == ADDRESS else {}
     return IncidentEntry(
         page=link_to(shown, incident.id),
         date=day(incident.date),
         time=str(incident.time or ""),
-        place=str(incident.place.name) if incident.place else "",
+        place=with_country(incident.place.name, incident.place.country) if incident.place else "",
         summary=prose(shown, incident.summary),
         responsibility=responsibility_view(shown, incident),
         disputed=enumerated(tuple(said(DISPUTED, matter) for matter in incident.disputed)),
         content_note=str(incident.content_note or ""),
-        tags=tuple(Link(str(tag), f"#{anchors[tag]}") for tag in incident.tags if tag in anchors),
+        tags=tuple(Link(str(tag), tags[tag]) for tag in incident.tags if tag in tags),
     )
 
 
-def _years(dossier: Dossier) -> tuple[IncidentsOfYear, ...]:
+def _years(dossier: Dossier, tags: Mapping[str, str]) -> tuple[IncidentsOfYear, ...]:
     by_year: dict[str, list[IncidentEntry]] = {}
     for incident in dossier.incidents.values():
-        by_year.setdefault(year(incident.date), []).append(incident_entry(dossier, ADDRESS, incident))
+        by_year.setdefault(year(incident.date), []).append(incident_entry(dossier, ADDRESS, incident, tags))
     return tuple(IncidentsOfYear(f"year-{one or 'unknown'}", one or _UNKNOWN, tuple(entries)) for one, entries in by_year.items())
 
 
-def _tags(dossier: Dossier) -> dict[str, str]:
-    names = sorted({str(tag) for incident in dossier.incidents.values() for tag in incident.tags}, key=lambda name: (name.casefold(), name))
-    return {name: f"tag-{number}" for number, name in enumerate(names, 1)}
+def _tags(dossier: Dossier) -> tuple[Tag, ...]:
+    carrying: dict[str, list[Link]] = {}
+    for incident in dossier.incidents.values():
+        for tag in sorted(set(incident.tags)):
+            carrying.setdefault(str(tag), []).append(link_to(sheet(dossier, ADDRESS, incident.id), incident.id))
+    names = sorted(carrying, key=lambda name: (name.casefold(), name))
+    return tuple(Tag(f"tag-{number}", name, tuple(carrying[name])) for number, name in enumerate(names, 1))

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
+from builder.model import Question
 from builder.page import Page
 from builder.pages.chains import QuestionView, question_view
-from builder.pages.parts import Link, PageView, sheet
+from builder.pages.parts import Link, PageView, Sheet, sheet
 from builder.pages.site import SiteView
 from builder.pages.wording import counted
 
@@ -59,13 +60,17 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
 
 def question_entries(dossier: Dossier, path: str) -> tuple[QuestionEntry, ...]:
     """Every question of every incident in the dossier's order, as the page at `path` shows it."""
-    entries = []
+    entries: list[QuestionEntry] = []
     for incident in dossier.incidents.values():
         shown = sheet(dossier, path, incident.id)
-        for question in incident.questions:
-            view = question_view(shown, question)
-            entries.append(QuestionEntry(view, Link(dossier.shown_name(incident.id), view.home)))
+        entries += [question_entry(shown, question) for question in incident.questions]
     return tuple(entries)
+
+
+def question_entry(shown: Sheet, question: Question) -> QuestionEntry:
+    """A question of the incident that the sheet is about, as it stands in a register."""
+    view = question_view(shown, question)
+    return QuestionEntry(view, Link(shown.dossier.shown_name(shown.owner), view.home))
 
 
 def _group(title: str, anchor: str, questions: tuple[QuestionEntry, ...]) -> QuestionGroup:

@@ -1,6 +1,6 @@
 """What a person or an organisation does in the dossier besides being named: counts, questions, inquiries, sources. It lays out no page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.dossier import Dossier
@@ -9,7 +9,7 @@ from builder.model import Incident
 from builder.pages.chains import InquiryView, inquiry_view
 from builder.pages.figures import EstimateView, estimate_view, figure_label
 from builder.pages.parts import Link, Sheet, sheet
-from builder.pages.questions import QuestionEntry, question_entries
+from builder.pages.questions import QuestionEntry, question_entry
 from builder.pages.references import ReferenceView, reference
 
 
@@ -53,7 +53,7 @@ def roles_of(dossier: Dossier, path: str, party: str) -> Roles:
 
 
 def _counts(dossier: Dossier, path: str, party: str, role: str) -> Iterator[CountEntry]:
-    for incident, shown in _incidents(dossier, path):
+    for incident, shown in _incidents(dossier, path, party):
         for figure in incident.figures:
             for estimate in figure.estimates:
                 if _means(dossier, party, getattr(estimate, role)):
@@ -62,14 +62,14 @@ def _counts(dossier: Dossier, path: str, party: str, role: str) -> Iterator[Coun
 
 
 def _questions(dossier: Dossier, path: str, party: str) -> Iterator[QuestionEntry]:
-    everything = [question for incident in dossier.incidents.values() for question in incident.questions]
-    for question, entry in zip(everything, question_entries(dossier, path), strict=True):
-        if any(_means(dossier, party, asked) for asked in question.directed_to):
-            yield entry
+    for incident, shown in _incidents(dossier, path, party):
+        for question in incident.questions:
+            if any(_means(dossier, party, asked) for asked in question.directed_to):
+                yield question_entry(shown, question)
 
 
 def _inquiries(dossier: Dossier, path: str, party: str) -> Iterator[InquiryEntry]:
-    for incident, shown in _incidents(dossier, path):
+    for incident, shown in _incidents(dossier, path, party):
         for inquiry in incident.inquiries:
             if _means(dossier, party, inquiry.body):
                 view = inquiry_view(shown, inquiry)
@@ -77,18 +77,18 @@ def _inquiries(dossier: Dossier, path: str, party: str) -> Iterator[InquiryEntry
 
 
 def _sources(dossier: Dossier, path: str, party: str) -> Iterator[ReferenceView]:
-    own = [
-        source
-        for source in dossier.sources.values()
-        if not source.withheld and any(_means(dossier, party, maker) for maker in (*source.author, source.publisher))
-    ]
+    named = {mention.page for mention in dossier.mentions.get(party, ()) if mention.field in ("author", "publisher")}
+    own = [dossier.sources[source] for source in sorted(named) if not dossier.sources[source].withheld]
     shown = sheet(dossier, path, party)
-    for source in sorted(own, key=lambda one: ((one.issued or UNKNOWN).order, one.id)):
-        yield reference(shown, str(source.id))
+    for source in sorted(own, key=lambda one: (one.issued or UNKNOWN).order):
+        yield reference(shown, source.id)
 
 
-def _incidents(dossier: Dossier, path: str) -> Iterable[tuple[Incident, Sheet]]:
-    return ((incident, sheet(dossier, path, incident.id)) for incident in dossier.incidents.values())
+def _incidents(dossier: Dossier, path: str, party: str) -> Iterator[tuple[Incident, Sheet]]:
+    naming = {mention.page for mention in dossier.mentions.get(party, ())}
+    for incident in dossier.incidents.values():
+        if incident.id in naming:
+            yield incident, sheet(dossier, path, incident.id)
 
 
 def _place(shown: Sheet, home: str) -> Link:

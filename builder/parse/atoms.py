@@ -1,4 +1,4 @@
-"""Atoms: inline text as a flat run of words with their place, markup, citations, cross-links. It makes none of Markdown: `inline.py` does."""
+"""Inline text as a flat run of atoms: words with their place, markup, citations, cross-links. `inline.py` makes them of Markdown."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence

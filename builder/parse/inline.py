@@ -31,37 +31,43 @@ def read_atoms(tokens: list[Token], content: str, place: Place, gathered: Gather
     for token in tokens:
         at = token.meta["at"]
         match token.type:
-            case "text":
-                # The words of an address in angle brackets stand behind the first of them.
-                inner = at + (content.startswith("<", at) and not token.content.startswith("<"))
-                atoms += split_spaces(token.content, inner, place)
             case "text_special":
                 escaped.add(len(atoms))
                 atoms.append(Atom("text", escapeHtml(token.content), token.content, at, place))
-            case "softbreak":
-                atoms.append(Atom("text", "\n", " ", at, place))
-            case "hardbreak":
-                atoms.append(Atom("void", render(token), " ", at, place))
-            case "code_inline":
-                atoms.append(Atom("void", render(token), token.content, _code_begins(token, content), place))
+            case "text" | "softbreak" | "hardbreak" | "code_inline":
+                atoms += _words(token, content, place, render)
             case "image":
                 gathered.findings += _picture(token, place)
             case "citation":
                 atoms += _citation(token, content, place, gathered)
             case "reference":
                 atoms += _reference(token, place, gathered)
-            case _:
+            case _ if token.nesting == 1:
                 if token.type == "link_open":
                     _address(token, at, place, gathered)
-                if token.nesting == 1:
-                    opened.append(len(atoms))
-                    atoms.append(Atom("open", render(token), "", at, place))
-                else:
-                    atoms[opened[-1]].partner = len(atoms) - opened[-1]
-                    opened.pop()
-                    atoms.append(Atom("close", render(token), "", at, place))
+                opened.append(len(atoms))
+                atoms.append(Atom("open", render(token), "", at, place))
+            case _:
+                start = opened.pop()
+                atoms[start].partner = len(atoms) - start
+                atoms.append(Atom("close", render(token), "", at, place))
     gathered.findings += stray_markup(atoms, escaped)
     return atoms
+
+
+def _words(token: Token, content: str, place: Place, render: Render) -> Iterator[Atom]:
+    at = token.meta["at"]
+    match token.type:
+        case "text":
+            # The words of an address in angle brackets stand behind the first of them.
+            inner = at + (content.startswith("<", at) and not token.content.startswith("<"))
+            yield from split_spaces(token.content, inner, place)
+        case "softbreak":
+            yield Atom("text", "\n", " ", at, place)
+        case "hardbreak":
+            yield Atom("void", render(token), " ", at, place)
+        case _:
+            yield Atom("void", render(token), token.content, _code_begins(token, content), place)
 
 
 def _code_begins(token: Token, content: str) -> int:
@@ -72,11 +78,11 @@ def _code_begins(token: Token, content: str) -> int:
 
 
 def _picture(token: Token, place: Place) -> Iterator[Finding]:
-    at = token.meta["at"]
-    yield finding("image-in-text", place(at, 2), "a picture stands in the text", "this version shows no pictures: cite the source that has it")
+    span = place(token.meta["at"], 2)
+    yield finding("image-in-text", span, "a picture stands in the text", "this version shows no pictures: cite the source that has it")
     if find_brackets(token.content) or find_brackets(str(token.attrs.get("title", ""))):
         message = "a citation can't stand in the text that describes a picture"
-        yield finding("malformed-citation", place(at, 2), message, "put the citation behind the words that it carries")
+        yield finding("malformed-citation", span, message, "put the citation behind the words that it carries")
 
 
 def _citation(token: Token, content: str, place: Place, gathered: Gathered) -> Iterator[Atom]:
@@ -139,7 +145,9 @@ def _reference(token: Token, place: Place, gathered: Gathered) -> Iterator[Atom]
         gathered.findings.append(finding("malformed-link", span, message, "write [[id]], [[id|words]], [[id#part]] or [[#part]]"))
         return
     if token.meta["linked"]:
-        gathered.findings.append(finding("malformed-link", span, "a link can't stand in the text of another link", "put it behind the other"))
+        gathered.findings.append(
+            finding("malformed-link", span, "a link can't stand in the text of another link", "put it behind the other")
+        )
         return
     if re.search(r"(?:^|[\s\[])@", label):
         gathered.findings.append(

@@ -123,9 +123,9 @@ class _Blocks:
                 run += self._atoms(tokens[index], place)
                 run.append(Atom("border", "", " ", 0, place))
             if kind == "heading":
-                cut, found = self._heading(run), []
-            else:
-                cut, found = read_claims(run, self.gathered, len(claims))
+                atoms_of[indices[0]] = self._heading(run)
+                continue
+            cut, found = read_claims(run, self.gathered, len(claims))
             # The headings of a table need no citation, and may have one.
             claims += [claim for claim in found if kind != "header" or claim.standing != "uncited"]
             borders = iter(indices)
@@ -170,7 +170,7 @@ class _Blocks:
                 span = self.gathered.citations[atom.index].span
                 message = "a citation can't stand in a heading"
                 self.gathered.findings.append(finding("malformed-citation", span, message, "put it behind a sentence of the text below"))
-        return [atom for atom in atoms if atom.kind != "citation"]
+        return [atom for atom in atoms if atom.kind not in ("citation", "border")]
 
     def _place(self, tokens: list[Token], index: int) -> Place:
         token = tokens[index]

@@ -4,7 +4,6 @@ It stops at the first line that is not YAML, by a Trouble; `front.py` mends that
 """
 
 from collections.abc import Iterator
-from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +17,7 @@ from builder.parse.quoting import quote_from, write_it
 MOST_DEPTH = 16
 MOST_NODES = 5000
 NO_KEY = "no key"
+_SHOWN = 40
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -75,7 +75,7 @@ class Original:
         return Span(self.path, self.first_line + line, column + 1, max(stop - column, 1))
 
 
-def read_nodes(original: Original, lines: Many[str]) -> tuple[Node | None, list[Finding]]:
+def read_nodes(original: Original, lines: list[str]) -> tuple[Node | None, list[Finding]]:
     """The root node of lines, None where there is none, and what is wrong short of syntax.
 
     lines: those of `original`, perhaps mended. Raises Trouble and TooMuch.
@@ -98,7 +98,7 @@ def _place(mark: Any, count: int) -> tuple[int, int] | None:
 class _Walk:
     """One walk over the events of one text."""
 
-    def __init__(self, original: Original, lines: Many[str]) -> None:
+    def __init__(self, original: Original, lines: list[str]) -> None:
         self.original = original
         self.lines = lines
         self.findings: list[Finding] = []
@@ -161,7 +161,7 @@ class _Walk:
                 continue
             first = first or key.span
             if key.text in lines:
-                message = f"the key '{key.text}' stands here a second time; it was given in line {lines[key.text]} already"
+                message = f"the key '{key.text[:_SHOWN]}' stands here a second time; it was given in line {lines[key.text]} already"
                 self.findings.append(finding("duplicate-key", key.span, message, "keep one of the two and delete the other"))
             lines.setdefault(key.text, key.span.line)
             if node is not None:
@@ -203,14 +203,14 @@ class _Walk:
         span = self._point(event)
         quoted = "put them between quotation marks" if in_flow else write_it(quote_from(self.lines[line], column))
         if isinstance(event, yaml.AliasEvent):
-            what = f"`*{event.anchor}` stands for a value from elsewhere, and this format has no such thing"
+            what = f"`*{str(event.anchor)[:_SHOWN]}` stands for a value from elsewhere, and this format has no such thing"
             self._feature(span, what, f"write the value out; if the words themselves begin with an asterisk, {quoted}")
             return
         if event.anchor is not None:
-            what = f"`&{event.anchor}` gives a name to a value, and this format has no such thing"
+            what = f"`&{event.anchor[:_SHOWN]}` gives a name to a value, and this format has no such thing"
             self._feature(span, what, f"delete it; if the words themselves begin with &, {quoted}")
         if event.tag is not None:
-            what = f"`{self.lines[line][column:].split(' ')[0]}` is a tag, and this format has no such thing"
+            what = f"`{self.lines[line][column:].split(' ')[0][:_SHOWN]}` is a tag, and this format has no such thing"
             self._feature(span, what, f"delete it; if the words themselves begin with an exclamation mark, {quoted}")
 
     def _feature(self, span: Span, message: str, hint: str) -> None:

@@ -83,7 +83,7 @@ def _indent(lines: Sequence[str], text: str) -> int:
     written, read = (next((line for line in either if line.strip(" ")), None) for either in (lines, text.split("\n")))
     if written is None or read is None:
         return max(map(len, lines)) - max(map(len, text.split("\n")))
-    return len(written) - len(written.lstrip(" ")) - (len(read) - len(read.lstrip(" ")))
+    return max(len(written) - len(written.lstrip(" ")) - (len(read) - len(read.lstrip(" "))), 0)
 
 
 def _feeds(file_text: str, before: int, count: int) -> list[int]:

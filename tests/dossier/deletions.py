@@ -82,7 +82,8 @@ def _parts_of_estimates(file: File, keys: Keys) -> Iterator[Deletion]:
         start = file.text.rindex("-", 0, one.start_mark.index)
         following = node.value[number + 1] if number + 1 < len(node.value) else None
         end = file.text.rindex("-", 0, following.start_mark.index) if following else _end(file.text, one)
-        yield Deletion("part of an estimate", file.path, start, end, f"{keys.text('id')}: {Keys('', one).text('population')}")
+        which = f"part {number + 1} of" if len(node.value) > 1 else "only part of"
+        yield Deletion("part of an estimate", file.path, start, end, f"{which} {keys.text('id') or keys.text('population')}")
 
 
 def _pair_span(text: str, keys: Keys, name: str) -> tuple[int, int]:

@@ -14,6 +14,8 @@ def why_silent(file: File, deletion: Deletion) -> str:
             return _other_key(deletion.what)
         case "part of a bracket" | "part of a cite":
             return "the other parts still carry the words"
+        case "part of an estimate":
+            return "it was the only part, and the number stands by itself" if deletion.what.startswith("only ") else ""
         case "bracket":
             return _bracket(file, deletion)
     return ""

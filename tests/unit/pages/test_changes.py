@@ -1,6 +1,6 @@
 from builder.dossier import Dossier
 from builder.model import Correction, Incident, Person, Removal
-from builder.pages.changes import corrections, news
+from builder.pages.changes import by_day, corrections, news
 from tests.unit.pages.bench import Bench
 
 
@@ -52,3 +52,13 @@ def test_a_first_version_is_no_change(bench: Bench) -> None:
     same = {"published": bench.date("2021-01-01"), "updated": bench.date("2021-01-01")}
     incident = bench.made(Incident, id="x", title="X", date=bench.date("2020"), summary=bench.prose("It fell [@a]."), **same)
     assert [one.kind for one in news(bench.dossier(bench.source("a"), incident), "index.html")] == ["Published"]
+
+
+def test_changes_of_one_day_stand_together(bench: Bench) -> None:
+    days = by_day(news(_dossier(bench), "index.html"))
+    assert [(day.when.datetime, len(day.changes)) for day in days] == [
+        ("2023-01-01", 1),
+        ("2022-02-01", 2),
+        ("2021-02-01", 1),
+        ("2021-01-01", 1),
+    ]

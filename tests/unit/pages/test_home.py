@@ -33,5 +33,5 @@ def test_the_first_page_attributes_every_count_and_links_every_open_question(ben
     assert shown.more_killed == ""
     assert [one.place.href for one in view.questions] == ["incidents/bridge.html#q-why"]
     assert view.open_questions == "1 open question"
-    assert [one.kind for one in view.news] == ["Published"]
+    assert [one.kind for day in view.news for one in day.changes] == ["Published"]
     assert not view.corrected
