@@ -170,7 +170,10 @@ def _templates(chosen: str | None, content: Path) -> Path:
     if chosen:
         return Path(chosen)
     beside = content.absolute().parent / "templates"
-    return beside if (beside / "base.html").is_file() else Path(__file__).parent / "_templates"
+    # A wheel carries them inside the package; a checkout has them beside it.
+    package = Path(__file__).parent
+    places = (beside, package / "_templates", package.parent / "templates")
+    return next((place for place in places if (place / "base.html").is_file()), places[-1])
 
 
 def _clock(chosen: str | None) -> datetime:

@@ -109,6 +109,17 @@ def read_date(text: str) -> Edtf | str:
     return Edtf(text, start, end, interval=True, open_end=right == "..")
 
 
+def suggest_date(text: str) -> str:
+    """A hint for a text that is no date: the date that it was probably meant to be, where the parts are only in another order."""
+    if match := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text, re.ASCII):
+        return f"write {match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    if match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text, re.ASCII):
+        year, one, other = match[3], int(match[1]), int(match[2])
+        orders = [f"{year}-{month:02}-{day:02}" for day, month in dict.fromkeys(((one, other), (other, one))) if 1 <= month <= 12]
+        return f"write the year first: {', or '.join(orders or ['2019-03-18'])}"
+    return "write 2019-03-18, or 2019-03 or 2019 where less is known, 2019-03-18/2019-03-19 for a span, or unknown"
+
+
 def _moment(text: str) -> Moment | str:
     match = _DATE.fullmatch(text)
     if match is None:

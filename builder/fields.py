@@ -12,7 +12,7 @@ from typing import Any
 from builder import vocabulary
 from builder.counts import GRAMMAR, Count, read_count
 from builder.document import Body, Node, Scalar, Sequence, Text
-from builder.edtf import UNKNOWN, read_date
+from builder.edtf import UNKNOWN, read_date, suggest_date
 from builder.findings import Span, did_you_mean, finding
 from builder.ids import why_invalid
 from builder.parse.citations import Place, read_cite
@@ -91,6 +91,16 @@ def _read_prose(node: Scalar, reading: Reading) -> Body:
     _note_comment(node, reading)
     body = read_prose(node.text, place_in(node, reading))
     reading.findings += body.findings
+    # What stands in the front matter is shown on other pages too, where the same address would lead elsewhere.
+    reading.findings += [
+        finding(
+            "unsafe-url",
+            address.span,
+            f"the address '{_short(address)}' leads nowhere from other pages",
+            "write [[id]] for a page of this dossier",
+        )
+        for address in body.addresses
+    ]
     if node.in_flow and node.style is None:
         message = "prose does not stand inside { } or [ ], where a comma or a colon would cut it short"
         reading.findings.append(finding("wrong-type", node.span, message, "give it a line of its own: the key, a colon, then the words"))
@@ -149,7 +159,7 @@ def _dates(expected: str, *, days_only: bool) -> Kind:
         date = read_date(node.text)
         if isinstance(date, str):
             reading.findings.append(
-                finding("invalid-date", node.span, f"'{_short(node.text)}' is not a date: {date}", did_you_mean_date(node.text))
+                finding("invalid-date", node.span, f"'{_short(node.text)}' is not a date: {date}", suggest_date(node.text))
             )
             return None
         if days_only and (date.start is None or date.interval or date.earliest != date.latest or date.start.mark):
@@ -159,17 +169,6 @@ def _dates(expected: str, *, days_only: bool) -> Kind:
         return date.at(node.span)
 
     return _scalar(expected, read, UNKNOWN.at)
-
-
-def did_you_mean_date(text: str) -> str:
-    """A hint for a date that is written in another order, where it can be told apart."""
-    if match := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text, re.ASCII):
-        return f"write {match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    if match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text, re.ASCII):
-        return (
-            f"write the year first: {match[3]}-{int(match[2]):02}-{int(match[1]):02}, or {match[3]}-{int(match[1]):02}-{int(match[2]):02}"
-        )
-    return "write 2019-03-18, or 2019-03 or 2019 where less is known, 2019-03-18/2019-03-19 for a span, or unknown"
 
 
 def _read_count(node: Scalar, reading: Reading) -> Count | None:

@@ -70,6 +70,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=lambda one: one.order))
 
 
+def a(noun: str) -> str:
+    """A noun with its article: "an incident", "a source"."""
+    return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was probably meant to be, or "" where none is near."""
     matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)

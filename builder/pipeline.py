@@ -9,7 +9,7 @@ from time import perf_counter
 
 from builder.artifact import Artifact
 from builder.checks import run_checks
-from builder.checks.addresses import check_addresses
+from builder.checks.addresses import check_addresses, check_navigation
 from builder.checks.output import Output, check_outputs
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
@@ -83,7 +83,9 @@ def examine(options: Options) -> Examined:
     if any(finding.severity == "error" for finding in findings):
         return Examined(findings, None, (), texts, len(files), until, watch.seconds)
     pages = _laid_out(dossier)
-    findings = in_order((*findings, *check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, {page.path for page in pages})))
+    paths = {page.path for page in pages}
+    last = (*check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, paths), *check_navigation(dossier, paths))
+    findings = in_order((*findings, *last))
     watch.lap("lay out")
     return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds)
 

@@ -8,9 +8,9 @@ import unicodedata
 from typing import Any
 
 from builder.document import Document, Mapping, Node, Scalar, Sequence, Text
-from builder.findings import Finding, Span, did_you_mean, finding, near
+from builder.findings import Finding, Span, a, did_you_mean, finding, near
 from builder.ids import why_invalid
-from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Source
+from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
 from builder.model.settings import Settings
 from builder.schema import Key, Reading, keys_of, wrong_shape
 
@@ -124,7 +124,7 @@ def _missing(record: type, name: str, key: Key, at: Span) -> Finding:
         return finding(
             key.missing, at, f"{_noun(record)} stands here without a citation", "add `cite:` with the id of the source that says so"
         )
-    return finding("missing-key", at, f"{_noun(record)} needs a `{name}`, and this one has none", f"add `{name}:` with {key.kind.expected}")
+    return finding("missing-key", at, f"{_noun(record)} needs `{name}`, and this one has none", f"add `{name}:` with {key.kind.expected}")
 
 
 def _conditional(record: type, written: set[str], values: dict[str, Any], at: Span) -> list[Finding]:
@@ -150,6 +150,8 @@ def _conditional(record: type, written: set[str], values: dict[str, Any], at: Sp
         )
     if record is Action and values.get("action") == "other" and "text" not in written:
         found.append(finding("missing-key", at, "an action called other needs a `text` that says what was done", "add `text:`"))
+    if record is Reply and values.get("answer") == "given" and "cite" not in written:
+        found.append(finding("missing-key", at, "a reply that was given needs `cite`", "add `cite:` with the source that has it"))
     return found
 
 
@@ -170,4 +172,4 @@ _NOUNS = {
 
 def _noun(record: type) -> str:
     name = record.__name__
-    return _NOUNS.get(name) or f"{'an' if name[0] in 'AEIO' else 'a'} {name.lower()}"
+    return _NOUNS.get(name) or a(name.lower())

@@ -1,13 +1,15 @@
-"""The check of addresses within the site that bodies link to in plain Markdown: each must be a page that the site has."""
+"""The checks of addresses within the site, in bodies and in the navigation: each must be a page that the site has."""
 
 from collections.abc import Collection, Iterator
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from builder.document import Text
 from builder.dossier import Dossier
-from builder.findings import Finding, did_you_mean, finding
+from builder.findings import Finding, did_you_mean, finding, near
 from builder.link.registry import bodies_of
+
+_HINT = "write [[id]] to link to a page of this dossier; it is checked, and stays right when the page moves"
 
 
 def check_addresses(dossier: Dossier, paths: Collection[str]) -> Iterator[Finding]:
@@ -19,9 +21,17 @@ def check_addresses(dossier: Dossier, paths: Collection[str]) -> Iterator[Findin
             for address in body.addresses:
                 target = _target(entry.address, address)
                 if target not in paths:
-                    shown = did_you_mean(target, paths)
-                    hint = shown or "write [[id]] to link to a page of this dossier; it is checked, and stays right when the page moves"
+                    match = near(target, paths)
+                    hint = f"did you mean '{relpath(match, dirname(entry.address) or '.')}'?" if match else _HINT
                     yield finding("unknown-link", address.span, f"this link leads to '{target}', and the site has no such page", hint)
+
+
+def check_navigation(dossier: Dossier, paths: Collection[str]) -> Iterator[Finding]:
+    """Findings about entries of the navigation that lead to pages that the site does not have."""
+    for way in dossier.settings.navigation:
+        if way.to.split("#")[0] not in paths:
+            hint = did_you_mean(way.to, paths) or "name a page of the site, like questions.html or pages/about.html"
+            yield finding("unknown-link", way.to.span, f"the navigation leads to '{way.to}', and the site has no such page", hint)
 
 
 def _target(page: str, address: Text) -> str:

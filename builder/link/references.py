@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.document import Body, Citation, Reference, Text
 from builder.dossier import EntryKind, Fragment, Mention, Statement
-from builder.findings import Finding, Span, did_you_mean, finding
+from builder.findings import Finding, Span, a, did_you_mean, finding
 from builder.ids import looks_like_id
 from builder.link.registry import Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
@@ -28,7 +28,9 @@ class Resolver:
         self.page = str(record.id)
         for field, targets, kinds in _lists(record):
             for target in targets:
-                if self._known(target, kinds):
+                if target == self.page:
+                    self.findings.append(finding("unknown-link", target.span, f"'{target}' is this page itself", "take it out"))
+                elif self._known(target, kinds):
                     self._mention(target, Mention(self.page, "", field, ""))
         for field, party, anchor, text in _parties(record):
             if self._is_meant_as_id(field, party) and self._known(party, PARTIES):
@@ -75,7 +77,7 @@ class Resolver:
                 finding(
                     "unknown-link",
                     target.span,
-                    f"'{target}' is the id of a {entry.kind}, and here stands a {wanted}",
+                    f"'{target}' is the id of {a(entry.kind)}, and here stands {a(wanted)}",
                     self._lookup_hint(target, kinds),
                 )
             )
@@ -95,6 +97,10 @@ class Resolver:
             self.findings.append(finding("link-to-draft", span, f"the source '{key}' stands in a draft only", "give it a file in sources/"))
         elif entry is not None and entry.kind == "source" and not entry.record.removed:
             self.findings.append(finding("unknown-source", span, f"the source '{key}' has a new id, '{entry.id}'", f"write '{entry.id}'"))
+        elif entry is not None and entry.kind == "source":
+            self.findings.append(
+                finding("unknown-source", span, f"the source '{key}' was taken down", "take the citation out, or cite another source")
+            )
         else:
             self.findings.append(finding("unknown-source", span, f"no source has the id '{key}'", did_you_mean(key, self.sources)))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder import fields
-from builder.document import Body, Text
+from builder.document import Text
 from builder.findings import Span
 from builder.schema import key, keys_of
 
@@ -63,7 +63,7 @@ class Settings:
     language: Text = key(fields.LANGUAGE, required=True)
     licence: Text = key(fields.LINE, required=True)
     contact: Text = key(fields.LINE, required=True)
-    description: Body | None = key(fields.PROSE)
+    description: Text | None = key(fields.LINE)
     publisher: Text | None = key(fields.LINE)
     people: tuple[Text, ...] = key(fields.LINES, absent=())
     navigation: tuple[Way, ...] = key(fields.many(Way), absent=())

@@ -11,7 +11,6 @@ from builder.pages.figures import EstimateView
 from builder.pages.incidents import IncidentEntry, incident_entry
 from builder.pages.killed import killed_at_top
 from builder.pages.parts import Link, PageView, sheet
-from builder.pages.prose import Prose, prose
 from builder.pages.questions import QuestionEntry, question_entries
 from builder.pages.site import SiteView
 from builder.pages.wording import NOT_COMBINED, counted
@@ -57,7 +56,7 @@ class HomeView(PageView):
     news: the newest changes, by day. corrected: whether anything was ever corrected.
     """
 
-    text: Prose
+    text: str
     not_combined: str
     incidents: tuple[IncidentAtHome, ...]
     questions: tuple[QuestionEntry, ...]
@@ -76,7 +75,7 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
         title=site.title,
         description=site.description or site.title,
         section=ADDRESS,
-        text=prose(sheet(dossier, ADDRESS, ""), dossier.settings.description),
+        text=site.description,
         not_combined=NOT_COMBINED,
         incidents=tuple(_incident(dossier, incident) for incident in dossier.incidents.values()),
         questions=questions,

@@ -190,12 +190,13 @@ def _replies(sheet: Sheet, incident: Incident) -> tuple[ReplyView, ...]:
 
 
 def _corrections(sheet: Sheet, incident: Incident) -> tuple[CorrectionView, ...]:
+    known = sheet.dossier.fragments[sheet.owner]
     newest_first = sorted(incident.corrections, key=lambda correction: correction.date.order, reverse=True)
     return tuple(
         CorrectionView(
             date=day(correction.date),
             kind=said(CORRECTIONS, correction.kind),
-            claim=Link("the claim", f"#c-{correction.claim}") if correction.claim else None,
+            claim=Link("the claim", f"#{known[correction.claim].anchor}") if correction.claim else None,
             text=prose(sheet, correction.text),
         )
         for correction in newest_first

@@ -51,7 +51,7 @@ def site_of(settings: Settings) -> SiteView:
     contact = str(settings.contact)
     return SiteView(
         title=str(settings.title),
-        description=settings.description.text if settings.description else "",
+        description=str(settings.description or ""),
         publisher=str(settings.publisher or ""),
         language=language,
         dir="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",

@@ -3,7 +3,7 @@
 Nothing of the source is lost without a finding. It resolves no id and numbers no citation: `link.py` does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -136,7 +136,21 @@ class _Blocks:
                     current = []
                 else:
                     current.append(atom)
+        self.gathered.findings += self._heading_order(tokens)
         return self._pieces(tokens, atoms_of, claims, heading_shift), claims
+
+    def _heading_order(self, tokens: list[Token]) -> Iterator[Finding]:
+        before = 1
+        for token in tokens:
+            if token.type != "heading_open":
+                continue
+            level = int(token.tag[1])
+            if level == 1 or level > before + 1:
+                span = Span(self.path, self.first_line + (token.map[0] if token.map else 0), 1)
+                skips = f"this heading skips a level, from {before} # to {level}"
+                message = "the page's title is its only heading with one #" if level == 1 else skips
+                yield finding("heading-order", span, message, f"begin it with {'#' * (2 if level == 1 else before + 1)}")
+            before = max(level, 2)
 
     def _groups(self, tokens: list[Token]) -> dict[tuple[str, int], list[int]]:
         # The inline tokens of one block together: of a block quotation, of a table row, or one alone.

@@ -29,7 +29,7 @@ def in_window(locator: Locator) -> bool:
 def test_from_a_claim_to_its_source_and_back(page: Page, address: str, claim: str) -> None:
     page.goto(f"{address}{INCIDENT}#c-{claim}")
     assert in_window(page.locator(f"#c-{claim}"))
-    number = page.locator(f"#c-{claim} a.n, #c-{claim} + sup a.n, #c-{claim} ~ sup a.n").first
+    number = page.locator(f"xpath=//*[@id='c-{claim}']/following::a[starts-with(@id, 'r-')]").first
     mark = number.get_attribute("id")
     number.click()
     assert fragment(page).startswith("s-")

@@ -19,14 +19,18 @@ sys.addaudithook(refuse)
 RUN = "import sys; from builder.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
-def run(*arguments: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT, before: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT, before: str = ""
+) -> subprocess.CompletedProcess[str]:
     """The command with these arguments. before: Python that runs first. environment: all of it; nothing else is handed on."""
     known = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})}
     command = [sys.executable, "-c", f"{before}\n{RUN}", *arguments]
     return subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
 
 
-def build(content: Path, site: Path, *more: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT, before: str = "") -> None:
+def build(
+    content: Path, site: Path, *more: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT, before: str = ""
+) -> None:
     """Build, and fail with the report where that fails."""
     arguments = ("build", "-c", str(content), "-d", str(site), "-t", str(ROOT / "templates"), "--clock", CLOCK, "-q", *more)
     done = run(*arguments, environment=environment, folder=folder, before=before)

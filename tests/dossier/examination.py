@@ -13,7 +13,8 @@ from builder.checks import run_checks
 from builder.document import Body, Document
 from builder.findings import Finding, in_order
 from builder.link import link
-from builder.model import Record
+from builder.model import Record, Source
+from builder.model.settings import Settings
 from builder.parse.files import parse_yaml
 from builder.parse.front import read_front_matter
 from builder.parse.markdown import read_body
@@ -61,7 +62,7 @@ def as_reports(findings: Iterable[Finding]) -> list[Report]:
 
 
 @lru_cache(2)
-def _settings(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _settings(text: str) -> tuple[Settings, tuple[Finding, ...]]:
     document = parse_yaml("dossier.yaml", text.encode())
     settings, found = validate_settings(document)
     return settings, (*document.findings, *found)
@@ -80,7 +81,8 @@ def _markdown(path: str, text: str) -> tuple[Record, tuple[Finding, ...]]:
     behind = len(text) - len(front.body)
     body = _body(path, front.body, front.body_line)
     record, found = _front(path, text[:behind])
-    return replace(record, body=body), (*found, *body.findings)  # type: ignore[call-arg]
+    assert not isinstance(record, Source)
+    return replace(record, body=body), (*found, *body.findings)
 
 
 @lru_cache(64)

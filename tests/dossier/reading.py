@@ -53,11 +53,11 @@ class Cite:
 
 @dataclass(slots=True)
 class Stretch:
-    """Words of one block up to their citations. first: where the first of them stands. links: page and part of each."""
+    """Words of one block up to their citations. first: where the first of them stands. key: what the prose is. links: page and part."""
 
     words: str
     first: int
-    field: str
+    key: str
     block: int
     links: list[tuple[str, str, int]] = field(default_factory=list)
     quotations: list[int] = field(default_factory=list)
@@ -160,6 +160,7 @@ def parts_of(text: str, start: int, end: int) -> tuple[Pointer, ...]:
 def value_span(text: str, node: yaml.Node) -> tuple[int, int]:
     """Where the words of a scalar stand, without quotation marks and the header of a block."""
     start, end = node.start_mark.index, node.end_mark.index
+    assert isinstance(node, yaml.ScalarNode)
     if node.style in (">", "|"):
         start = text.index("\n", start)
     elif node.style in ("'", '"'):

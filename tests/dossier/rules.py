@@ -4,7 +4,7 @@ It knows the rules that a deletion can break, and no others: what is cited, used
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -145,36 +145,38 @@ def _uneven(file: File) -> Iterator[tuple[str, int]]:
 
 def _unresolved(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for cite in _all_cites(file):
-        for part in cite.parts:
-            if part.key != "editors" and part.key not in whole.sources:
-                yield "unknown-source", cite.start if cite.bracket else part.key_at
-            if part.origin and part.origin not in whole.sources:
-                yield "unknown-source", part.origin_at
-            elif part.origin and part.key in whole.sources and part.origin not in (part.key, *whole.behind(part.key)):
-                yield "unknown-origin", part.origin_at
-    estimates = {keys.text("id") for keys in file.mappings if keys.kind.endswith(".estimates")}
-    for keys in file.mappings:
-        for name in ("rests_on", "via", "background"):
-            yield from (("unknown-source", at) for one, at in keys.texts(name) if one not in whole.sources)
-        for name in ("derived_from", "supersedes", "garbles"):
-            yield from (("unknown-link", at) for one, at in keys.texts(name) if one not in estimates)
-        if keys.kind == "incidents.corrections":
-            yield from (("unknown-link", at) for one, at in keys.texts("claim") if one not in whole.fragments[file.name])
+        for one in cite.parts:
+            if one.key != "editors" and one.key not in whole.sources:
+                yield "unknown-source", cite.start if cite.bracket else one.key_at
+            if one.origin and one.origin not in whole.sources:
+                yield "unknown-source", one.origin_at
+            elif one.origin and one.key in whole.sources and one.origin not in (one.key, *whole.behind(one.key)):
+                yield "unknown-origin", one.origin_at
     for stretch in file.stretches:
         for page, part, at in stretch.links:
             if part and part not in whole.fragments[page or file.name]:
                 yield "unknown-link", at
+    estimates = frozenset(keys.text("id") for keys in file.mappings if keys.kind.endswith(".estimates"))
+    for keys in file.mappings:
+        yield from _not_among(whole.sources, "unknown-source", keys, ("rests_on", "via", "background"))
+        yield from _not_among(estimates, "unknown-link", keys, ("derived_from", "supersedes", "garbles"))
+        if keys.kind == "incidents.corrections":
+            yield from _not_among(whole.fragments[file.name], "unknown-link", keys, ("claim",))
+
+
+def _not_among(known: Collection[str], report: str, keys: Keys, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    return ((report, at) for name in names for one, at in keys.texts(name) if one not in known)
 
 
 def _uncited(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for stretch in file.stretches:
         editors = any(cite.editors for cite in stretch.cites)
         carried = any(not part.opposes for cite in stretch.cites for part in cite.parts)
-        wanted = _field(stretch) in CITED
+        wanted = _key(stretch) in CITED
         if (editors or (wanted and not carried)) and _people(whole, stretch):
-            yield "answer-without-citation" if _field(stretch) == "answer" else "uncited-person", stretch.first
+            yield "answer-without-citation" if _key(stretch) == "answer" else "uncited-person", stretch.first
         elif wanted and not carried:
-            yield "answer-without-citation" if _field(stretch) == "answer" else "uncited-text", stretch.first
+            yield "answer-without-citation" if _key(stretch) == "answer" else "uncited-text", stretch.first
         if editors:
             yield from (("editors-quotation", at) for at in stretch.quotations)
         words = _SPACE_BEFORE.sub("", stretch.words).split()
@@ -184,7 +186,7 @@ def _uncited(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
 
 def _by_machine(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for stretch in file.stretches:
-        if _field(stretch) == "finding" or file.folder == "people" or _people(whole, stretch):
+        if _key(stretch) == "finding" or file.folder == "people" or _people(whole, stretch):
             yield from _machine_only(whole, stretch.cites)
     for keys in file.mappings:
         is_action = keys.kind == "incidents.inquiries.actions"
@@ -227,6 +229,5 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _field(stretch: Stretch) -> str:
-    return "summary" if stretch.field == "incidents.timeline.text" else stretch.field.rpartition(".")[2]
-
+def _key(stretch: Stretch) -> str:
+    return "summary" if stretch.key == "incidents.timeline.text" else stretch.key.rpartition(".")[2]

@@ -22,7 +22,14 @@ def why_silent(file: File, deletion: Deletion) -> str:
 
 
 def _other_key(name: str) -> str:
-    pairs = {"title": "description", "description": "title", "publisher": "author", "author": "publisher", "value": "parts", "parts": "value"}
+    pairs = {
+        "title": "description",
+        "description": "title",
+        "publisher": "author",
+        "author": "publisher",
+        "value": "parts",
+        "parts": "value",
+    }
     key = name.rpartition(".")[2]
     return f"of `{key}` and `{pairs[key]}` one is enough" if key in pairs else ""
 
@@ -34,7 +41,7 @@ def _bracket(file: File, deletion: Deletion) -> str:
         return "another citation stands directly beside it"
     if later:
         return f"its words fall to the next citation of the block, {_whose(later[0])}"
-    if own.field.rpartition(".")[2] not in CITED and own.field != "incidents.timeline.text":
+    if own.key.rpartition(".")[2] not in CITED and own.key != "incidents.timeline.text":
         return "text of this kind needs no citation"
     return ""
 

@@ -30,7 +30,14 @@ def copied_in_another_order(content: Path, copy: Path) -> Path:
 def test_another_machine_makes_the_same_bytes(content: Path, first: dict[str, bytes], tmp_path: Path) -> None:
     copy = copied_in_another_order(content, tmp_path / "elsewhere" / "content")
     (tmp_path / "cwd").mkdir()
-    odd = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "1", "HOME": "/"}
+    odd = {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "tr_TR.UTF-8",
+        "LC_ALL": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "1",
+        "HOME": "/",
+    }
     before = os.umask(0o077)
     try:
         build(copy, tmp_path / "site", "--jobs", "2", environment=odd, folder=tmp_path / "cwd")

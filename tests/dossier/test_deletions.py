@@ -6,6 +6,7 @@ in silent.txt, with the reason; `pytest --rewrite-expected` writes it anew, and 
 
 import gc
 from collections import Counter
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -129,5 +130,5 @@ def _written(everything: list[Outcome]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _counted(words: object) -> list[tuple[str, int]]:
-    return sorted(Counter(words).items(), key=lambda counted: (-counted[1], counted[0]))  # type: ignore[call-overload,no-any-return]
+def _counted(words: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(words).items(), key=lambda counted: (-counted[1], counted[0]))

@@ -1,10 +1,7 @@
 """The site that the real dossier makes: every link and anchor resolves, wherever it is served from, and nothing is asked of others."""
 
-import threading
 import urllib.request
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -14,6 +11,7 @@ import pytest
 from tests.dossier.examination import read_texts
 from tests.dossier.pages import Link, Reading
 from tests.dossier.reading import read_file
+from tests.dossier.server import served
 
 # It can't know at which address it is asked for, and so it alone has whole addresses of its own site.
 MISSING = "404.html"
@@ -24,39 +22,30 @@ def links(pages: Pages) -> Iterator[tuple[Reading, Link]]:
     return ((page, link) for page in pages.values() if page.path != MISSING for link in page.links)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the name is the library's
-        pass
-
-
 @pytest.fixture(scope="module", params=["", "a/b/"], ids=["at the top", "under a path"])
-def served(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site on a server."""
     top = site
     if request.param:
         top = tmp_path_factory.mktemp("server")
         (top / "a").mkdir()
         (top / "a/b").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(top)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{request.param}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(top) as host:
+        yield f"{host}{request.param}"
 
 
-def test_every_link_leads_to_what_the_server_has(served: str, pages: Pages) -> None:
-    addresses = {urldefrag(urljoin(served + page.path, link.address))[0] for page, link in links(pages) if not link.away}
-    assert len(addresses) > 100
+def test_every_link_leads_to_what_the_server_has(address: str, pages: Pages) -> None:
+    asked = {urldefrag(urljoin(address + page.path, link.address))[0] for page, link in links(pages) if not link.away}
+    assert len(asked) > 100
     refused = []
-    for address in sorted(addresses):
-        assert address.startswith(served), address
+    for one in sorted(asked):
+        assert one.startswith(address), one
         try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310 -- our own server on loopback
-                assert answer.geturl() == address, f"{address} was led on to {answer.geturl()}"
+            with urllib.request.urlopen(one) as answer:  # noqa: S310 -- our own server on loopback
+                assert answer.geturl() == one, f"{one} was led on to {answer.geturl()}"
         except HTTPError as error:
-            refused.append(f"{error.code} {address}")
+            refused.append(f"{error.code} {one}")
+            error.close()
     assert not refused
 
 
