@@ -1,7 +1,7 @@
 """Inline text as a flat run of atoms: words with their place, markup, citations, cross-links. `inline.py` makes them of Markdown."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -11,6 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from builder.document import Citation, Reference, Text
 from builder.findings import Finding, Span
 from builder.parse.citations import Place
+from builder.parse.quotations import without_marks
 
 
 @dataclass(slots=True)
@@ -44,13 +45,16 @@ class Gathered:
 
 
 class Letters:
-    """The letters of some atoms in one string, and where each of them stands. letters: those of each atom."""
+    """The letters of some atoms in one string, and where each of them stands. letters: those of each atom that are to be read.
 
-    def __init__(self, atoms: Sequence[Atom], letters: Iterable[str]) -> None:
+    masked: the same string, with the quotation marks of code blanked out.
+    """
+
+    def __init__(self, atoms: Sequence[Atom], letters: Sequence[str]) -> None:
         self.atoms = atoms
-        each = list(letters)
-        self.text = "".join(each)
-        self.starts = list(accumulate((len(one) for one in each), initial=0))
+        self.text = "".join(letters)
+        self.masked = "".join(without_marks(one) if atom.kind == "void" else one for atom, one in zip(atoms, letters, strict=True))
+        self.starts = list(accumulate((len(one) for one in letters), initial=0))
 
     def span(self, index: int, length: int) -> Span:
         """The span of a number of letters that begin at an index of the text."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.parse.quotations import OPENERS, Partners
 
-_MARK = re.compile(rf"\\.|`+|[\[\]{OPENERS}]|(?<=[\s\[])@", re.DOTALL)
+_MARK = re.compile(rf"\\.|`+|[\[\]{OPENERS}]|(?<=[\s\[;])@", re.DOTALL)
 _OPENING = re.compile(r"\[(?:(?:see|cf\.|contra|but\s+see)\s+)?@")
 
 

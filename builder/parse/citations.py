@@ -194,7 +194,7 @@ def _leftover(found: str, *, complete: bool) -> _Mistake:
 
 def _guess(found: str) -> str:
     key = found.split("@", 1)[-1].split()
-    return f"@{key[0]}" if key else "@source-id"
+    return f"@{key[0].strip('[]')}" if key else "@source-id"
 
 
 def _short(words: str) -> str:

@@ -3,17 +3,40 @@
 A block is the innermost paragraph, list item or table row; a block quotation is one block. It resolves nothing.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from unicodedata import category
 
-from builder.document import Claim, Piece, Standing, Text
+from builder.document import Claim, Standing, Text
 from builder.findings import Finding, Span, finding
 from builder.parse.atoms import Atom, Gathered, Letters, split_spaces
-from builder.parse.quotations import pair_marks, without_marks
+from builder.parse.quotations import pair_marks
 
-_SPACE_BEFORE = re.compile(r" (?=[.,;:!?…)\]”»’])")
 _OF_WORDS = "¿¡@#§&"
+
+
+@dataclass(slots=True)
+class _Carried:
+    """A claim in the making: the atoms of its words, its citations, and what stands behind each of those that is no word."""
+
+    words: list[Atom]
+    citations: list[Atom] = field(default_factory=list)
+    behind: list[list[Atom]] = field(default_factory=list)
+
+    @property
+    def atoms(self) -> list[Atom]:
+        return [*self.words, *(atom for atoms in self.behind for atom in atoms)]
+
+    @property
+    def letters(self) -> Letters:
+        """The claim as it reads without its citations: no space before them, and only the punctuation that follows the last."""
+        last = max((index for index, atom in enumerate(self.words, start=1) if atom.words.strip()), default=0)
+        shown = [atom.words if index < last else "" for index, atom in enumerate(self.words)]
+        *between, end = self.behind
+        adjacent = next((index for index, atom in enumerate(end) if not atom.words.strip()), len(end))
+        shown += [_marks_in(atom.words) for atoms in between for atom in atoms]
+        shown += [atom.words if index < adjacent else _marks_in(atom.words) for index, atom in enumerate(end)]
+        return Letters(self.atoms, shown)
 
 
 def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[list[Atom], list[Claim]]:
@@ -24,86 +47,41 @@ def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[
     cut: list[Atom] = []
     claims: list[Claim] = []
     stretch: list[Atom] = []
-    carried: list[Atom] = []
-    run: list[Atom] = []
+    carried: _Carried | None = None
 
     def close() -> None:
-        if run:
-            claims.append(_claim(carried, run, gathered, (first + len(claims), first)))
+        if carried is not None:
+            claims.append(_claim(carried, gathered, (first + len(claims), first)))
 
     for atom in atoms:
         if atom.kind == "citation":
-            if _has_words(stretch):
-                close()
-                carried, run = stretch, []
-            elif run:
-                carried += stretch
-            elif not carried:
+            if carried is None and not _has_words(stretch):
                 gathered.findings.append(_nothing_carried(gathered.citations[atom.index].span))
-            run.append(atom)
+            if carried is None or _has_words(stretch):
+                close()
+                carried = _Carried(stretch)
+            else:
+                carried.behind[-1] += stretch
+            carried.citations.append(atom)
+            carried.behind.append([])
             cut += [*stretch, atom]
             stretch = []
-        elif run and atom.kind == "text" and (length := _trailing(atom.words, apart=bool(stretch))) and _is_blank(stretch):
+        elif carried and atom.kind == "text" and (length := _trailing(atom.words, apart=bool(stretch))) and _is_blank(stretch):
             head, *tail = _cut(atom, length)
-            carried += [*stretch, head]
+            carried.behind[-1] += [*stretch, head]
             cut += [*stretch, head]
             stretch = tail
         else:
             stretch.append(atom)
     if _has_words(stretch):
         close()
-        claims.append(_made(stretch, "uncited", None, (), gathered, first))
+        letters = Letters(stretch, [atom.words for atom in stretch])
+        claims.append(_made(letters, "uncited", None, (), gathered, first))
     else:
-        carried += stretch
+        if carried is not None:
+            carried.behind[-1] += stretch
         close()
     return [*cut, *stretch], claims
-
-
-def extents(atoms: Sequence[Atom], opened: set[int], cited: Sequence[Claim]) -> list[Piece]:
-    """The atoms of one run of inline markup as pieces, with each claim's extent balanced within the markup.
-
-    opened: the claims whose first extent has been written, which this call adds to. cited: all claims of the body so far.
-    """
-    pieces: list[Piece] = []
-    inside, until = -1, -1
-    alike = _alike(atoms)
-    for index, atom in enumerate(atoms):
-        claim = atom.claim if atom.claim >= 0 and cited[atom.claim].standing == "cited" else -1
-        if index > until:
-            whole = atom.kind == "open" and alike[index] >= index + atom.partner
-            wanted = claim if atom.kind not in ("open", "close") or whole else -1
-            if atom.kind == "text" and not atom.words.strip() and wanted != inside:
-                wanted = -1
-            if wanted != inside:
-                if inside >= 0:
-                    pieces.append(Piece("claim-close", index=inside))
-                if wanted >= 0:
-                    pieces.append(Piece("claim-open", index=wanted, first=wanted not in opened))
-                    opened.add(wanted)
-                inside = wanted
-            if whole:
-                until = index + atom.partner
-        pieces.append(_piece(atom))
-    if inside >= 0:
-        pieces.append(Piece("claim-close", index=inside))
-    return pieces
-
-
-def _alike(atoms: Sequence[Atom]) -> list[int]:
-    """For each atom the index of the last of those behind it that are all of its claim."""
-    last = list(range(len(atoms)))
-    for index in range(len(atoms) - 2, -1, -1):
-        if atoms[index].claim == atoms[index + 1].claim:
-            last[index] = last[index + 1]
-    return last
-
-
-def _piece(atom: Atom) -> Piece:
-    if atom.kind == "citation":
-        return Piece("citation", index=atom.index)
-    if atom.kind == "reference":
-        return Piece("reference", index=atom.index)
-    return Piece("html", atom.html)
 
 
 def _has_words(atoms: Sequence[Atom]) -> bool:
@@ -129,6 +107,10 @@ def _belongs_before(words: str, index: int) -> bool:
     return category(character) in ("Pd", "Pe", "Pf", "Po") and character not in _OF_WORDS
 
 
+def _marks_in(words: str) -> str:
+    return "".join(character for character in words if character == '"' or category(character) in ("Ps", "Pe", "Pi", "Pf"))
+
+
 def _nothing_carried(span: Span) -> Finding:
     message = "there are no words before this citation for it to carry"
     return finding("misplaced-citation", span, message, "put it behind the words that it carries")
@@ -142,9 +124,10 @@ def _cut(atom: Atom, length: int) -> list[Atom]:
     ]
 
 
-def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, numbers: tuple[int, int]) -> Claim:
+def _claim(carried: _Carried, gathered: Gathered, numbers: tuple[int, int]) -> Claim:
     number, block = numbers
-    for atom in (*carried, *run):
+    run = carried.citations
+    for atom in (*carried.atoms, *run):
         atom.claim = number
     citations = tuple(atom.index for atom in run)
     editors = any(gathered.citations[index].editors for index in citations)
@@ -168,27 +151,33 @@ def _claim(carried: list[Atom], run: list[Atom], gathered: Gathered, numbers: tu
                 "give one id to a claim, behind any one of its citations",
             )
         )
-    return _made(carried, "editors" if editors else "cited", chosen[0] if chosen else None, citations, gathered, block)
+    return _made(carried.letters, "editors" if editors else "cited", chosen[0] if chosen else None, citations, gathered, block)
 
 
-def _made(atoms: list[Atom], standing: Standing, chosen: Text | None, citations: tuple[int, ...], gathered: Gathered, block: int) -> Claim:
-    letters = Letters(atoms, (atom.words for atom in atoms))
+def _made(letters: Letters, standing: Standing, chosen: Text | None, citations: tuple[int, ...], gathered: Gathered, block: int) -> Claim:
     words = letters.text
     start = next((index for index, character in enumerate(words) if character.isalnum()), 0)
-    length = len(words[start:].split(maxsplit=1)[0]) if words[start:].strip() else 1
-    span = letters.span(start, length) if atoms else gathered.citations[citations[0]].span
-    marks = pair_marks("".join(without_marks(atom.words) if atom.kind == "void" else atom.words for atom in atoms))
+    length = _length_of_word(words, start)
+    span = letters.span(start, length) if letters.atoms else gathered.citations[citations[0]].span
+    marks = pair_marks(letters.masked)
     gathered.findings += [_unpaired(letters, index) for index in marks.unpaired]
     return Claim(
         standing,
         chosen,
-        _SPACE_BEFORE.sub("", " ".join(words.split())),
+        " ".join(words.split()),
         span,
         citations,
-        tuple(atom.index for atom in atoms if atom.kind == "reference"),
+        tuple(atom.index for atom in letters.atoms if atom.kind == "reference"),
         tuple(Text(" ".join(words[left:right].split()), letters.span(left - 1, right - left + 2)) for left, right in marks.quotations),
         block,
     )
+
+
+def _length_of_word(words: str, start: int) -> int:
+    end = next((index for index in range(start, len(words)) if words[index].isspace()), len(words))
+    while end > start + 1 and category(words[end - 1])[0] == "P":
+        end -= 1
+    return max(end - start, 1)
 
 
 def _unpaired(letters: Letters, index: int) -> Finding:

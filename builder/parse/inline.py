@@ -143,6 +143,7 @@ def _reference(token: Token, place: Place, gathered: Gathered) -> Iterator[Atom]
     if (not target and not fragment) or fragment == "" or match["label"] == "":
         message = f"[[{token.content}]] does not say where it leads"
         gathered.findings.append(finding("malformed-link", span, message, "write [[id]], [[id|words]], [[id#part]] or [[#part]]"))
+        yield Atom("text", escapeHtml(token.content), token.content, at + 2, place)
         return
     if token.meta["linked"]:
         gathered.findings.append(

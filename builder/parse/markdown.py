@@ -16,7 +16,8 @@ from builder.document import Body, Claim, Piece
 from builder.findings import NOWHERE, Finding, Span, finding
 from builder.parse.atoms import Atom, Gathered
 from builder.parse.citations import Place
-from builder.parse.claims import extents, read_claims
+from builder.parse.claims import read_claims
+from builder.parse.extents import extents
 from builder.parse.inline import read_atoms
 from builder.parse.lines import cell_column, cells_begin, place_in_cell, place_in_lines
 from builder.parse.syntax import UsedReferences, make_parser

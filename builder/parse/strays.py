@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from builder.findings import Finding, finding
 from builder.parse.atoms import Atom, Letters
 
+_NO_TEXT = "\0"
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _CLAIM_ID = re.compile(r"\{#[^{}]{0,99}\}")
 _BROKEN_REFERENCE = re.compile(r"\[\[(?=[^\[\]\s])")
@@ -14,13 +15,11 @@ _FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,999}\]\[([^\[\]]{0,999})\]")
 
 def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
     """Findings about the text of a block. escaped: the indices of atoms that were written to be taken as they stand."""
-    letters = Letters(
-        atoms,
-        (
-            atom.words if atom.kind == "text" and index not in escaped else "\0" * max(len(atom.words), 1)
-            for index, atom in enumerate(atoms)
-        ),
-    )
+    shown = [
+        atom.words if atom.kind == "text" and index not in escaped else _NO_TEXT * max(len(atom.words), 1)
+        for index, atom in enumerate(atoms)
+    ]
+    letters = Letters(atoms, shown)
     for match in _CLAIM_ID.finditer(letters.text):
         yield finding(
             "malformed-citation",
@@ -39,7 +38,7 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
         yield finding(
             "link-definition",
             letters.span(match.start(), 1),
-            f"no line says where the link '{match[1] or match[0]}' leads",
+            f"no line says where the link '{(match[1] or match[0]).replace(_NO_TEXT, '')}' leads",
             "write the address into the link: [words](https://…)",
         )
     for match in _BROKEN_REFERENCE.finditer(letters.text):

@@ -15,9 +15,9 @@ INVENTED = ROOT / "tests/golden/lantern-point/content"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address under which both are served, in invented/ and in real/."""
     folder = tmp_path_factory.mktemp("sites")
-    for content, name in ((INVENTED, "invented"), (ROOT / "content", "real")):
-        # From a copy, since a build keeps its memory beside the content.
-        shutil.copytree(content, folder / "content" / name / "content")
-        build(folder / "content" / name / "content", folder / name)
     with served(folder) as host:
+        for content, name in ((INVENTED, "invented"), (ROOT / "content", "real")):
+            # From a copy, since a build keeps its memory beside the content.
+            shutil.copytree(content, folder / "content" / name / "content")
+            build(folder / "content" / name / "content", folder / name, "--base-url", f"{host}{name}/")
         yield host

@@ -22,4 +22,5 @@ INVENTED = {
 NOT_LOOKED_AT = {"moved"}
 REAL = ("index.html", "incidents/baghuz-2019-03-18.html", "incidents/kabul-2021-08-29.html", "sources/nyt-2021-11-13.html", "claims.html")
 
-PAGES = (*(f"invented/{path}" for path in INVENTED.values()), *(f"real/{path}" for path in REAL))
+EVERY_KIND = tuple(f"invented/{path}" for path in INVENTED.values())
+PAGES = (*EVERY_KIND, *(f"real/{path}" for path in REAL))

@@ -52,7 +52,7 @@ def _cite_values(file: File, keys: Keys) -> Iterator[Deletion]:
     if node is None:
         return
     cites = [cite for owner, cite in file.cites if owner is keys]
-    whole = Cite(tuple(part for cite in cites for part in cite.parts), 0, 0, "", 0, bracket=False)
+    whole = Cite(tuple(part for cite in cites for part in cite.parts), 0, 0, "", 0)
     yield Deletion("cite", file.path, node.start_mark.index, _end(file.text, node), _words(node), whole)
     yield from _parts(file, whole, "part of a cite")
 

@@ -20,7 +20,7 @@ TRAILING = re.compile(r"[.,;:!?…)\]}”»’\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A part of a citation. start, end: of the part; key_at, origin_at: of the ids, all indices into the file's text."""
+    """A part of a citation. start, end: of the part; key_at: of the id; all index the file's text."""
 
     signal: str
     key: str
@@ -28,7 +28,6 @@ class Pointer:
     start: int
     end: int
     key_at: int
-    origin_at: int
 
     @property
     def opposes(self) -> bool:
@@ -37,14 +36,13 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A bracket, or a value of `cite:`. at: where a finding about it stands. bracket: whether it is one."""
+    """A bracket, or a part of a value of `cite:`. start: where a finding about it stands. chosen: the claim's id, at chosen_at."""
 
     parts: tuple[Pointer, ...]
     start: int
     end: int
     chosen: str
     chosen_at: int
-    bracket: bool
 
     @property
     def editors(self) -> bool:
@@ -153,7 +151,7 @@ def parts_of(text: str, start: int, end: int) -> tuple[Pointer, ...]:
         assert pointer, text[match.start() : match.end()]
         signal, origin = pointer["signal"] or "", pointer["origin"] or ""
         begin = match.end() - len(match[0].lstrip())
-        found.append(Pointer(signal, pointer["key"], origin, begin, match.end(), pointer.start("key"), pointer.start("origin")))
+        found.append(Pointer(signal, pointer["key"], origin, begin, match.end(), pointer.start("key")))
     return tuple(found)
 
 
@@ -187,7 +185,7 @@ def _prose(keys: Keys, text: str) -> Iterator[Stretch]:
 
 def _cites(node: yaml.Node, text: str) -> Iterator[Cite]:
     for part in parts_of(text, *value_span(text, node)):
-        yield Cite((part,), part.key_at, part.end, "", 0, bracket=False)
+        yield Cite((part,), part.key_at, part.end, "", 0)
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -229,7 +227,7 @@ def _stretches(text: str, start: int, end: int, name: str) -> Iterator[Stretch]:
                 done[-1].words += current.words
                 current = Stretch("", -1, name, start)
             parts = parts_of(text, *cite.span("parts"))
-            done[-1].cites.append(Cite(parts, *cite.span(), cite["id"] or "", cite.start("id"), bracket=True))
+            done[-1].cites.append(Cite(parts, *cite.span(), cite["id"] or "", cite.start("id")))
             at = cite.end()
             if mark := TRAILING.match(text, at, end):
                 at = mark.end()

@@ -146,12 +146,11 @@ def _uneven(file: File) -> Iterator[tuple[str, int]]:
 def _unresolved(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for cite in _all_cites(file):
         for one in cite.parts:
-            if one.key != "editors" and one.key not in whole.sources:
-                yield "unknown-source", cite.start if cite.bracket else one.key_at
-            if one.origin and one.origin not in whole.sources:
-                yield "unknown-source", one.origin_at
-            elif one.origin and one.key in whole.sources and one.origin not in (one.key, *whole.behind(one.key)):
-                yield "unknown-origin", one.origin_at
+            named = {one.key, one.origin} - {"", "editors"}
+            if named - whole.sources.keys():
+                yield "unknown-source", cite.start
+            if one.origin and named <= whole.sources.keys() and one.origin not in (one.key, *whole.behind(one.key)):
+                yield "unknown-origin", cite.start
     for stretch in file.stretches:
         for page, part, at in stretch.links:
             if part and part not in whole.fragments[page or file.name]:

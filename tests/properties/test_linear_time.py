@@ -1,0 +1,110 @@
+"""Twice the text takes about twice the time, whatever it is made of: the worst inputs that are known for each scanner.
+
+Time is compared with time, so that a slow machine fails nothing.
+"""
+
+import gc
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from builder.counts import read_count
+from builder.edtf import read_date
+from builder.findings import Span
+from builder.link.statements import People
+from builder.parse.citations import read_cite
+from builder.parse.markdown import read_body, read_prose
+from builder.parse.quotations import pair_marks
+from builder.urls import why_unsafe
+
+SIZE = 40_000
+MOST = 3.2
+TOO_SHORT = 0.02  # seconds: what takes less says nothing
+
+MARKUP = [
+    "[", '"', "[[", "](", "*", "`", "@", "[@a;;;;", "[ @", '["', '[@a "', "[@a “", "[@a „“", "[@a].", "[@a] b ", "w [@a]\n", "*a*<b>", "](*a*", '"*a*" ',
+    "[[a|", "[a][b]", "{#", "[@a]{#x}", "<a", "![", "“", "[@a, p. ", "[@a](", "[x]: y\n\n", "* [@a]\n", "> ", "` `` ", "\\",
+]  # fmt: skip
+AROUND = [("[", "]"), ("*a ", " b*"), ("“", "”"), ("[@a ", "]")]
+TABLE = "| a | b |\n|---|---|\n"
+
+
+def place(index: int, length: int) -> Span:
+    return Span("case.md", 1, index + 1, length)
+
+
+@pytest.mark.parametrize("unit", MARKUP)
+def test_bodies(unit: str) -> None:
+    assert_linear(lambda text: read_body("case.md", text, 1), lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["[", "[[", '[@a "', "[@a].", '"*a*" '])
+def test_prose(unit: str) -> None:
+    assert_linear(lambda text: read_prose(text, place), lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize(("left", "right"), AROUND)
+def test_what_stands_within_itself(left: str, right: str) -> None:
+    def text_of(size: int) -> str:
+        depth = size // len(left + right)
+        return f"{left * depth}[@x]{right * depth}"
+
+    assert_linear(lambda text: read_body("case.md", text, 1), text_of)
+
+
+def test_tables_of_many_rows_and_cells_of_many_pipes() -> None:
+    row, pipe = "| a | b [@a] |\n", "\\|x [@a] "
+    assert_linear(lambda text: read_body("case.md", text, 1), lambda size: TABLE + row * (size // len(row)))
+    assert_linear(lambda text: read_body("case.md", text, 1), lambda size: f"{TABLE}| {pipe * (size // len(pipe))} | b |\n")
+
+
+@pytest.mark.parametrize("unit", [";", '"', "“", "[", "[a]", "[@a];", "see ", "a from ", "@", ","])
+def test_cites(unit: str) -> None:
+    assert_linear(lambda text: read_cite(text, place), lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ['"', '"a ', ' "a', "“", "”", "„“", "«"])
+def test_quotation_marks(unit: str) -> None:
+    assert_linear(pair_marks, lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["a", "a.", ".", "-", "@", "%", "0x", "/"])
+@pytest.mark.parametrize("start", ["https://", "mailto:a@", "mailto:", ""])
+def test_addresses_are_short(start: str, unit: str) -> None:
+    address = start + unit * (2000 // len(unit)) + "@"
+    assert seconds(lambda: [why_unsafe(address) for _ in range(100)]) < 1
+
+
+@pytest.mark.parametrize("unit", ["0", "X", "-", "/", "2019-03/", "at least "])
+def test_dates_and_counts(unit: str) -> None:
+    assert_linear(read_date, lambda size: unit * size)
+    assert_linear(read_count, lambda size: unit * size)
+
+
+def test_names() -> None:
+    people = People({})
+    assert_linear(lambda text: people.named(text, ()), lambda size: "A" * size)
+
+
+def assert_linear(read: Callable[[str], object], text_of: Callable[[int], str]) -> None:
+    """Time is measured up to three times: on a machine with other things to do one measurement may be off."""
+    short, long = text_of(SIZE), text_of(2 * SIZE)
+    ratios = []
+    for _ in range(3):
+        once, twice = seconds(lambda: read(short)), seconds(lambda: read(long))
+        if twice < TOO_SHORT or twice < MOST * once:
+            return
+        ratios.append(twice / once)
+    pytest.fail(f"twice the text took {min(ratios):.1f} times as long")
+
+
+def seconds(run: Callable[[], object]) -> float:
+    gc.collect()
+    gc.disable()
+    try:
+        began = process_time()
+        run()
+        return process_time() - began
+    finally:
+        gc.enable()
