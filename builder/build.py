@@ -13,7 +13,7 @@ from builder.digest import digest_of
 from builder.findings import Finding, Span
 from builder.history import read_history
 from builder.options import Options
-from builder.read import read_content, read_folder
+from builder.read import Content, read_content, read_folder
 from builder.write import fingerprint, publish, recover, why_refused
 
 # Imported where it is used as well: a build with nothing to do needs no parser and no templates.
@@ -47,21 +47,23 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     """
     began = perf_counter()
     recovered = recover(destination)
-    if refused := why_refused(destination):
+    if refused := _why_misplaced(options, destination) or why_refused(destination):
         return Built((), {}, {}, published=False, refused=refused)
     folder = options.content.parent / ".onrecord"
-    digest = _digest(options, destination)
+    # Read once: an edit between two readings would be remembered as what it is not.
+    content = read_content(options.content)
+    digest = _digest(options, destination, content)
     remembered = None if fresh else memo.recall(folder, digest)
     if remembered is not None and _still_true(remembered, options, destination):
         findings = _findings_in(remembered)
         if findings is not None and _may_publish(findings, strict=strict):
-            texts = {file.path: file.content.decode("utf-8", "replace") for file in read_content(options.content)[0]} if findings else {}
+            texts = {file.path: file.content.decode("utf-8", "replace") for file in content[0]} if findings else {}
             return Built(
                 findings, texts, {"nothing to do": perf_counter() - began}, published=True, files=_number(remembered), recovered=recovered
             )
     from builder.pipeline import examine, render_site
 
-    examined = examine(options)
+    examined = examine(options, content)
     seconds = dict(examined.seconds)
     if not _may_publish(examined.findings, strict=strict):
         return Built(examined.findings, examined.texts, seconds, published=False, recovered=recovered)
@@ -84,15 +86,23 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     )
 
 
+def _why_misplaced(options: Options, destination: Path) -> str:
+    site = destination.absolute()
+    for folder in (options.content.absolute(), options.templates.absolute()):
+        if site == folder or folder in site.parents or site in folder.parents:
+            return f"{destination} can't be the site: it and {folder.name} would lie within each other; name another folder with --dest"
+    return ""
+
+
 def _may_publish(findings: tuple[Finding, ...], *, strict: bool) -> bool:
     return not any(finding.severity == "error" or strict for finding in findings)
 
 
-def _digest(options: Options, destination: Path) -> str:
+def _digest(options: Options, destination: Path, content: Content) -> str:
     # The builder's own lines are part of the input: whoever changes a page kind wants to see it.
-    files = {f"templates/{path}": content for path, content in read_folder(options.templates).items()}
-    files |= {f"builder/{path}": content for path, content in read_folder(Path(__file__).parent).items() if path.endswith(".py")}
-    found, refused = read_content(options.content)
+    files = {f"templates/{path}": lines for path, lines in read_folder(options.templates).items()}
+    files |= {f"builder/{path}": lines for path, lines in read_folder(Path(__file__).parent).items() if path.endswith(".py")}
+    found, refused = content
     files |= {f"content/{file.path}": file.content for file in found}
     words = [__version__, options.base_url, str(options.drafts), options.clock.date().isoformat(), str(destination.absolute())]
     words += [f"{path} {first} {last}" for path, (first, last) in sorted(read_history(options.content).items())]

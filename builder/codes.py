@@ -42,6 +42,7 @@ CODES: tuple[Code, ...] = (
     Code("D117", "markup-amplified", "error"),
     Code("D118", "html-in-text", "error"),
     Code("D119", "image-in-text", "error"),
+    Code("D120", "misread-markup", "error"),
     Code("F101", "figure-without-citation", "error"),
     Code("F102", "parts-do-not-add-up", "error"),
     Code("F103", "range-reversed", "error"),

@@ -11,6 +11,19 @@ Bound = Literal["exact", "at least", "more than", "up to", "about", "range", "un
 _WORDED = re.compile(r"(?:(at least|more than|up to|about) )?(\d{1,15})", re.ASCII)
 _RANGE = re.compile(r"(\d{1,15}) to (\d{1,15})", re.ASCII)
 
+_MEANT = tuple(
+    (re.compile(pattern, re.ASCII), written)
+    for pattern, written in (
+        (r"(.*)", r"\1"),
+        (r"(?:≥|>=|min\.?|minimum|no less than|no fewer than) ?(\d+)", r"at least \1"),
+        (r"(\d+)(?: ?\+| or more)", r"at least \1"),
+        (r"(?:>|over|more then) ?(\d+)", r"more than \1"),
+        (r"(?:≤|<=|max\.?|maximum|at most|no more than) ?(\d+)", r"up to \1"),
+        (r"(?:~|≈|ca\.?|c\.|around|approximately|approx\.?|some) ?(\d+)", r"about \1"),
+        (r"(?:between |from )?(\d+) ?(?:-|–|—|/|and|\.\.) ?(\d+)", r"\1 to \2"),
+    )
+)
+
 GRAMMAR = "a number, or: at least 4 · more than 60 · up to 64 · about 70 · 160 to 300 · unknown"
 
 
@@ -47,6 +60,16 @@ class Count:
             case "more than":
                 return self.low - 1
         return self.low
+
+
+def suggest_count(text: str) -> str:
+    """A hint for a text that is no count: the count that it was probably meant to be, or else the grammar."""
+    words = " ".join(text.strip("\"'“”‘’„«» .").lower().split())
+    words = re.sub(r"(?<=\d)[,.' ’](?=\d{3}(?!\d))", "", words)
+    for pattern, written in _MEANT:
+        if (match := pattern.fullmatch(words)) and read_count(meant := match.expand(written)):
+            return f"write {meant}"
+    return f"write {GRAMMAR}"
 
 
 def read_count(text: str) -> Count | None:

@@ -136,6 +136,8 @@ class Body:
     """Parsed Markdown: pieces in order and what stands in their holes.
 
     addresses: those of links that stay within the site, to be resolved. text: the source in one line, "" where there is nothing.
+    unclaimed: words that are in no claim: of headings, heads of tables, code. suspects: words that
+    would cite the source whose id they are, if it were written right: `[id]`, `@id`.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -146,6 +148,8 @@ class Body:
     findings: tuple[Finding, ...] = ()
     text: str = ""
     span: Span = Span("", 1, 1)
+    unclaimed: tuple[Text, ...] = ()
+    suspects: tuple[Text, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -161,6 +161,11 @@ class Dossier:
     mentions: Mapping[str, tuple[Mention, ...]]
     tracing: Mapping[str, Tracing]
 
+    def id_of(self, party: str) -> str:
+        """The id that a party's id or alias stands for; a plain name comes back as it is."""
+        entry = self.entries.get(party)
+        return entry.id if entry else str(party)
+
     def shown_name(self, party: str) -> str:
         """The name of a person or organisation given by id, as the site may print it; a plain name comes back as it is."""
         entry = self.entries.get(party)

@@ -6,6 +6,7 @@ Left out of level 1, because no dossier has needed them: years before 0000 and y
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from builder.findings import NOWHERE, Span
 
@@ -16,6 +17,9 @@ _DATE = re.compile(
     r"(?P<mark>[?~%])?",
     re.ASCII,
 )
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
 
 
@@ -117,7 +121,48 @@ def suggest_date(text: str) -> str:
         year, one, other = match[3], int(match[1]), int(match[2])
         orders = [f"{year}-{month:02}-{day:02}" for day, month in dict.fromkeys(((one, other), (other, one))) if 1 <= month <= 12]
         return f"write the year first: {', or '.join(orders or ['2019-03-18'])}"
+    if meant := _meant(text):
+        return f"write {meant}"
     return "write 2019-03-18, or 2019-03 or 2019 where less is known, 2019-03-18/2019-03-19 for a span, or unknown"
+
+
+def is_instant(text: str) -> bool:
+    """Whether a text is a day and time with its zone."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def suggest_instant(text: str) -> str:
+    """A hint for a text that is no day and time with its zone: the same with what it lacks, or ""."""
+    try:
+        meant = datetime.fromisoformat(text.upper().removesuffix("Z"))
+    except ValueError:
+        return ""
+    return f"write {meant:%Y-%m-%dT%H:%M}Z, where Z stands for UTC" if meant.tzinfo is None else ""
+
+
+def _meant(text: str) -> str:
+    """The date in a text that only spells it otherwise, or ""."""
+    if match := re.fullmatch(r"(\S+)(?: to | and | ?[–—-] | ?[–—] ?|\.\.)(\S+)", text):
+        meant = "/".join(_meant(side) or side for side in match.groups())
+    elif match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text, re.ASCII):
+        meant = "-".join(match.groups())
+    elif match := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text, re.ASCII):
+        meant = "-".join(part.zfill(2) for part in match.groups() if part)
+    elif match := re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?,? (\d{4})", text.lower(), re.ASCII):
+        meant = _spelt_out(match[3], match[2], match[1])
+    elif match := re.fullmatch(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", text.lower(), re.ASCII):
+        meant = _spelt_out(match[3], match[1], match[2])
+    else:
+        return ""
+    return meant if isinstance(read_date(meant), Edtf) else ""
+
+
+def _spelt_out(year: str, name: str, day: str | None) -> str:
+    number = next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)), 0)
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _moment(text: str) -> Moment | str:

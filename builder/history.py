@@ -4,7 +4,7 @@ Where there is no repository, no git, or only a shallow clone, nothing is known 
 """
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,23 +19,34 @@ if TYPE_CHECKING:
 
 Days = Mapping[str, tuple[str, str]]
 _SECONDS = 30
+_LOG = ("-c", "core.quotePath=false", "log", "--format=format:@%ct", "--name-only", "--relative")
 
 
 def read_history(content: Path) -> Days:
     """The days of the first and the last commit of each incident, as YYYY-MM-DD in UTC, by the file's path within the content."""
     if _git(content, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    listing = _git(content, "-c", "core.quotePath=false", "log", "--format=format:@%ct", "--name-only", "--relative", "--", "incidents")
+    listing = _git(content, *_LOG, "--", "incidents")
     days: dict[str, tuple[str, str]] = {}
+    for path, day in _changes(listing):
+        # The newest commit comes first.
+        _, last = days.get(path, (day, day))
+        days[path] = (day, last)
+    # What was a draft was published when it ceased to be one: before that, its first day is nobody's business.
+    turned = _git(content, *_LOG, "-G", "^(draft|embargo):", "--", "incidents")
+    for path, day in reversed(list(_changes(turned))):
+        if path in days:
+            days[path] = (day, days[path][1])
+    return days
+
+
+def _changes(listing: str) -> Iterator[tuple[str, str]]:
     day = ""
     for line in listing.splitlines():
         if line.startswith("@"):
             day = datetime.fromtimestamp(int(line[1:]), UTC).date().isoformat()
         elif line:
-            # The newest commit comes first.
-            _, last = days.get(line, (day, day))
-            days[line] = (day, last)
-    return days
+            yield line, day
 
 
 def with_history(records: Iterable["Record"], days: Days, content: Path) -> tuple["Record", ...]:

@@ -24,6 +24,13 @@ def why_invalid(word: str) -> str:
     return "a hyphen stands only between letters or digits, one at a time"
 
 
+def suggest_id(word: str) -> str:
+    """The id that `word` was probably meant to be, or "" where no id is left of it."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    meant = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    return "" if why_invalid(meant) else meant
+
+
 def looks_like_id(word: str) -> bool:
     """Whether a value that may be an id or a name is meant as an id: lower case, no space, no @, no letter that is not Latin."""
     return not any(character.isspace() or character == "@" or character.isupper() or _is_foreign(character) for character in word)

@@ -21,7 +21,7 @@ from builder.model.settings import Settings
 from builder.options import Options
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import SETTINGS, ConfigurationError, SourceFile, read_content, read_folder
+from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
@@ -53,13 +53,14 @@ class Examined:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def examine(options: Options) -> Examined:
+def examine(options: Options, content: Content | None = None) -> Examined:
     """Everything up to the pages, which `check` and `build` share; nothing is written.
 
+    content: what was read of it, where somebody has.
     Raises ConfigurationError where there is nothing to build.
     """
     watch = _Watch()
-    files, findings = read_content(options.content)
+    files, findings = content or read_content(options.content)
     watch.lap("read")
     parsed = _parsed(files, options.jobs)
     settings, found = validate_settings(_settings_document(parsed, options.content))
@@ -117,8 +118,10 @@ def _laid_out(dossier: Dossier) -> tuple[Page, ...]:
 
 
 def _outputs(dossier: Dossier, pages: tuple[Page, ...]) -> list[Output]:
-    records = {entry.address: entry.record.path for entry in dossier.entries.values()}
-    return [Output(page.path, page.producer, Span(records[page.path], 1, 1) if page.path in records else NOWHERE) for page in pages]
+    spans = {entry.address: Span(entry.record.path, 1, 1) for entry in dossier.entries.values()}
+    for entry in dossier.entries.values():
+        spans |= {f"{entry.address.partition('/')[0]}/{alias}.html": alias.span for alias in entry.record.aliases}
+    return [Output(page.path, page.producer, spans.get(page.path, NOWHERE)) for page in pages]
 
 
 def _linked(settings: Settings, records: Iterable[Record], options: Options) -> tuple[Dossier, tuple[Finding, ...]]:
@@ -149,8 +152,8 @@ def _parse(file: SourceFile) -> _Parsed:
     if file.folder == "sources":
         document = parse_yaml(file.path, file.content)
     else:
-        # An incident's body stands under a heading of its page, so that its own headings go one level down.
-        document = parse_markdown(file.path, file.content, heading_shift=1 if file.folder == "incidents" else 0)
+        # But for the dossier's own pages, a body stands under a heading of its page, so that its own headings go one level down.
+        document = parse_markdown(file.path, file.content, heading_shift=0 if file.folder == "pages" else 1)
     record, findings = validate(file.folder, file.name, document)
     return file, document, record, findings
 

@@ -12,6 +12,7 @@ FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
 SETTINGS = "dossier.yaml"
 MAX_FILE_BYTES = 256 * 1024
 MAX_FILES = 200_000
+_NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _IGNORED_STEMS = ("readme", "license", "licence")
 
 
@@ -28,11 +29,14 @@ class SourceFile:
     content: bytes
 
 
+Content = tuple[tuple[SourceFile, ...], tuple[Finding, ...]]
+
+
 class ConfigurationError(Exception):
     """There is nothing to build: no content folder, no dossier.yaml, no templates. The words are ready to print."""
 
 
-def read_content(folder: Path) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
+def read_content(folder: Path) -> Content:
     """Every content file below `folder`, sorted by path, and what stands there that can't be read.
 
     Raises ConfigurationError where there is no folder or no dossier.yaml in it.
@@ -63,9 +67,11 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     """Every plain file below a trusted folder (templates, assets) by its path within it, forward slashes."""
     found = {}
     for base, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(one for one in folders if not one.startswith((".", "__pycache__")))
         for name in sorted(names):
             path = Path(base, name)
+            if name.startswith(".") or path.is_symlink():
+                continue
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
 
@@ -103,13 +109,27 @@ def _why_not(path: Path, relative: Path) -> Finding | None:
         message = f"this file has {status.st_size:,} bytes, and {MAX_FILE_BYTES:,} are the most"
         return _refusal("too-large", path, message, "divide it")
     if _place_of(relative) is None and not _is_translation(path, relative) and path.stem.lower() not in _IGNORED_STEMS:
-        hint = (
-            f"a dossier has {SETTINGS}, and files in "
-            + ", ".join(f"{folder}/" for folder in FOLDERS)
-            + "; sources end in .yaml, all others in .md"
-        )
+        hint = _where(relative)
         return _refusal("misplaced-file", path, "nothing reads a file of this name in this place", hint)
     return None
+
+
+def _where(relative: Path) -> str:
+    """What a file of the wrong name, or in the wrong place, should be called, or where it should go."""
+    folder, suffix = relative.parts[0], relative.suffix.lower()
+    stem = relative.name.partition(".")[0]
+    if len(relative.parts) == 2 and folder in FOLDERS and stem:
+        if suffix == ".yaml" and folder != "sources":
+            return "if it is a source, move it to sources/; the files here end in .md"
+        if suffix == ".md" and folder == "sources":
+            return (
+                f"if it is a source, rename it to {stem}.yaml and take out the lines of hyphens; if not, move it to the folder of its kind"
+            )
+        if suffix in _NEAR_SUFFIXES:
+            return f"rename it to {stem}{'.yaml' if folder == 'sources' else '.md'}"
+    return (
+        f"a dossier has {SETTINGS}, and files in " + ", ".join(f"{one}/" for one in FOLDERS) + "; sources end in .yaml, all others in .md"
+    )
 
 
 def _place_of(relative: Path) -> str | None:

@@ -68,11 +68,11 @@ def keys_of(record: type) -> dict[str, Key]:
     return found
 
 
-def wrong_shape(node: Node, expected: str, reading: Reading) -> None:
-    """Report a list or mapping where something else is expected, or the other way round."""
+def wrong_shape(node: Node, expected: str, reading: Reading, hint: str = "") -> None:
+    """Report a list or mapping where something else is expected, or the other way round. hint: what would be right, if known."""
     found = "a list" if isinstance(node, Sequence) else "keys of their own" if isinstance(node, Mapping) else "words"
     reading.findings.append(
-        finding("wrong-type", node.span, f"here stand {found}, and what belongs here is: {expected}".replace("stand a", "stands a"))
+        finding("wrong-type", node.span, f"here stand {found}, and what belongs here is: {expected}".replace("stand a", "stands a"), hint)
     )
 
 

@@ -4,15 +4,20 @@ A record comes out whatever is wrong with its file, with blanks in the place of 
 in the dossier can still be checked. Nothing is published while one finding is an error. It looks at one file at a time.
 """
 
-import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from builder.document import Document, Mapping, Node, Scalar, Sequence, Text
-from builder.findings import Finding, Span, a, did_you_mean, finding, near
+from builder.findings import Finding, Span, a, finding
 from builder.ids import why_invalid
 from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
 from builder.model.settings import Settings
+from builder.parse.keys import GUARDS
 from builder.schema import Key, Reading, keys_of, wrong_shape
+from builder.strangers import lines_for, missing_hyphen, noun_of, strange_keys
+from builder.urls import why_unsafe
+
+_ENOUGH = 3
 
 RECORDS: dict[str, type[Record]] = {
     "incidents": Incident,
@@ -34,7 +39,13 @@ def validate(folder: str, name: str, document: Document) -> tuple[Record, tuple[
     given: dict[str, Any] = {"id": Text(name, start), "path": document.path, "span": start}
     if folder != "sources":
         given["body"] = document.body
-    record = _read(RECORDS[folder], document.front or Mapping((), start), reading, given, complain=document.front is not None)
+    front = document.front or Mapping((), start)
+    belongs = _belongs(folder, front)
+    record = _read(RECORDS[folder], front, reading, given, complain=document.front is not None)
+    if belongs:
+        noun = a(RECORDS[belongs].__name__.lower())
+        hint = f"move it to {belongs}/" + (" and let its name end in .yaml" if belongs == "sources" else "")
+        return record, (finding("misplaced-file", start, f"this looks like {noun}, and stands in {folder}/", hint),)
     return record, tuple(reading.findings)
 
 
@@ -44,7 +55,30 @@ def validate_settings(document: Document) -> tuple[Settings, tuple[Finding, ...]
     reading = Reading(document.text, [])
     given = {"path": document.path, "span": start}
     settings = _read(Settings, document.front or Mapping((), start), reading, given, complain=document.front is not None)
-    return settings, tuple(reading.findings)
+    return settings, (*reading.findings, *_addresses(settings))
+
+
+def _addresses(settings: Settings) -> Iterator[Finding]:
+    contact = str(settings.contact)
+    address = contact if ":" in contact else f"mailto:{contact}"
+    if contact and (why := why_unsafe(address)):
+        hint = "write a mail address, or a web address that begins with https://"
+        yield finding("unsafe-url", settings.contact.span, f"nobody can be reached at '{contact[:60]}': {why}", hint)
+    if set("?#") & set(settings.base_url):
+        yield finding(
+            "unsafe-url", settings.base_url.span, "the site's address ends before any ? or #", "write it like https://dossier.example/"
+        )
+
+
+def _belongs(folder: str, front: Mapping) -> str:
+    """The folder to whose records the keys of a file fit, where most of them are unknown in its own; "" where it may stay."""
+    written = {str(key.text) for key, _ in front.pairs} - {"id"}
+    strange = len(written - set(keys_of(RECORDS[folder])))
+    if strange < _ENOUGH or strange * 2 < len(written):
+        return ""
+    others = {name: len(written - set(keys_of(record))) for name, record in RECORDS.items() if name != folder}
+    best = min(others, key=lambda name: others[name])
+    return best if others[best] * 2 < strange else ""
 
 
 def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, complain: bool = True) -> Any:
@@ -52,22 +86,26 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
     pairs = node.pairs if isinstance(node, Mapping) else ()
     values: dict[str, Any] = {}
     written = {str(key.text) for key, value in pairs if not _is_blank(value)}
+    strange, meant = strange_keys(record, {name: one for name, one in keys.items() if name not in given}, pairs)
+    reading.findings += strange
     for key, value in pairs:
         declared = keys.get(key.text)
         if key.text == "id" and "id" in given:
             message = "`id` does not stand in this file: the file's name is its id"
             reading.findings.append(finding("unknown-key", key.span, message, "take this line out"))
         elif declared is None or key.text in given:
-            reading.findings.append(_unknown(key, record, {name: one for name, one in keys.items() if name not in given}))
+            continue
         elif key.text in written:
-            values[key.text] = _value(declared, value, reading)
+            values[key.text] = _value(key.text, declared, value, reading)
+        elif key.text in GUARDS:
+            reading.findings.append(_empty_guard(key))
     if isinstance(node, Mapping) and complain and "removed" not in written:
         reading.findings += [
             _missing(record, name, key, node.span)
             for name, key in keys.items()
-            if key.required and name not in written and name not in given
+            if key.required and name not in written | meant and name not in given
         ]
-        reading.findings += _conditional(record, written, values, node.span)
+        reading.findings += _conditional(record, written | meant, values, node.span)
     span = given.get("span", node.span)
     fields = {name: values.get(name) for name in keys if name not in given}
     for name, declared in keys.items():
@@ -85,15 +123,23 @@ def _path(record: type, given: dict[str, Any], node: Node) -> dict[str, str]:
     return {"path": node.span.path} if record is Source and "path" not in given else {}
 
 
-def _value(key: Key, node: Node, reading: Reading) -> Any:
+def _empty_guard(key: Scalar) -> Finding:
+    right = "`draft: true`" if key.text == "draft" else f"a value behind `{key.text}:`"
+    return finding("wrong-type", key.span, f"`{key.text}` is empty, and so would hold nothing back", f"write {right}, or take the line out")
+
+
+def _value(name: str, key: Key, node: Node, reading: Reading) -> Any:
     record = key.kind.record_class
     if record is None:
         return key.kind.read(node, reading)
     if not key.kind.listed:
         if not isinstance(node, Mapping):
-            wrong_shape(node, key.kind.expected, reading)
+            wrong_shape(node, key.kind.expected, reading, lines_for(name, record, node))
             return None
         return _read(record, node, reading, {})
+    if isinstance(node, Mapping):
+        reading.findings.append(missing_hyphen(node, reading.text))
+        return (_read(record, node, reading, {}),)
     if not isinstance(node, Sequence):
         wrong_shape(node, key.kind.expected, reading)
         return ()
@@ -106,25 +152,12 @@ def _value(key: Key, node: Node, reading: Reading) -> Any:
     return tuple(records)
 
 
-def _unknown(key: Scalar, record: type, keys: dict[str, Key]) -> Finding:
-    name = key.text
-    odd = next((character for character in name if not character.isascii()), "")
-    hint = did_you_mean(name, keys)
-    if odd:
-        plain = near(name.encode("ascii", "ignore").decode(), keys)
-        what = unicodedata.name(odd, "unnamed").lower()
-        hint = f"the '{odd}' in it is U+{ord(odd):04X} ({what})" + (f"; write '{plain}'" if plain else "")
-    elif not hint:
-        hint = "known here: " + ", ".join(keys)
-    return finding("unknown-key", key.span, f"{_noun(record)} has no key '{name[:60]}'", hint)
-
-
 def _missing(record: type, name: str, key: Key, at: Span) -> Finding:
     if key.missing != "missing-key":
         return finding(
-            key.missing, at, f"{_noun(record)} stands here without a citation", "add `cite:` with the id of the source that says so"
+            key.missing, at, f"{noun_of(record)} stands here without a citation", "add `cite:` with the id of the source that says so"
         )
-    return finding("missing-key", at, f"{_noun(record)} needs `{name}`, and this one has none", f"add `{name}:` with {key.kind.expected}")
+    return finding("missing-key", at, f"{noun_of(record)} needs `{name}`, and this one has none", f"add `{name}:` with {key.kind.expected}")
 
 
 def _conditional(record: type, written: set[str], values: dict[str, Any], at: Span) -> list[Finding]:
@@ -153,23 +186,3 @@ def _conditional(record: type, written: set[str], values: dict[str, Any], at: Sp
     if record is Reply and values.get("answer") == "given" and "cite" not in written:
         found.append(finding("missing-key", at, "a reply that was given needs `cite`", "add `cite:` with the source that has it"))
     return found
-
-
-_NOUNS = {
-    "Archived": "an archived copy",
-    "Article": "a page",
-    "Colours": "the colours",
-    "Event": "an entry of the timeline",
-    "Held": "a held text",
-    "Location": "a place",
-    "PartOfCount": "a part of an estimate",
-    "Policy": "the policy",
-    "Removal": "a removal",
-    "Settings": "dossier.yaml",
-    "Way": "an entry of the navigation",
-}
-
-
-def _noun(record: type) -> str:
-    name = record.__name__
-    return _NOUNS.get(name) or a(name.lower())

@@ -1,26 +1,28 @@
-"""What is public: drafts and embargoed things are taken out here, once, before anything is linked, counted or shown."""
+"""What is public: drafts, embargoed things and what a confidential source hides go here, once, before anything is linked or shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from builder.model import Incident, Record
+from builder.document import Body, Part, Text
+from builder.model import Incident, Record, Source
+
+_KEPT = frozenset({"span", "path", "id", "type", "withheld", "wording", "aliases", "removed"})
 
 
 def divide(records: Iterable[Record], clock: datetime, *, drafts: bool) -> tuple[tuple[Record, ...], frozenset[str]]:
-    """The records that the site shows, and the ids of those that it hides, with the sources that stand in them.
+    """The records that the site shows, and the ids of those that it hides, with the sources that nothing else names.
 
     clock: with a time zone; an embargo ends when it is reached. drafts: whether drafts and embargoed things are shown all the same.
     """
-    public: list[Record] = []
-    hidden: set[str] = set()
-    for record in records:
-        if drafts or not _is_hidden(record, clock):
-            public.append(record)
-            continue
-        hidden |= {str(record.id), *map(str, record.aliases)}
-        if isinstance(record, Incident):
-            hidden |= {str(source.id) for source in record.sources}
-    return tuple(public), frozenset(hidden)
+    everything = tuple(records)
+    kept = [record for record in everything if drafts or not _is_hidden(record, clock)]
+    left = [record for record in everything if not drafts and _is_hidden(record, clock)]
+    hidden = {str(name) for record in left for name in (record.id, *record.aliases)}
+    hidden |= {str(source.id) for record in left if isinstance(record, Incident) for source in record.sources}
+    hidden |= _only_behind(left, kept)
+    return tuple(_without_secrets(record) for record in kept if record.id not in hidden), frozenset(hidden)
 
 
 def next_change(records: Iterable[Record], clock: datetime) -> str:
@@ -33,3 +35,58 @@ def next_change(records: Iterable[Record], clock: datetime) -> str:
 def _is_hidden(record: Record, clock: datetime) -> bool:
     embargo = getattr(record, "embargo", None)
     return bool(getattr(record, "draft", None)) or (bool(embargo) and datetime.fromisoformat(str(embargo)) > clock)
+
+
+def _only_behind(left: list[Record], kept: list[Record]) -> set[str]:
+    # A source file that hidden pages name and public ones do not would give the hidden ones away.
+    if not left:
+        return set()
+    sources = {str(record.id): record for record in kept if isinstance(record, Source)}
+    public = _reached({name for record in kept if not isinstance(record, Source) for name in _named(record)}, sources)
+    return _reached({name for record in left for name in _named(record)}, sources) - public
+
+
+def _reached(names: set[str], sources: dict[str, Source]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [name for name in names if name in sources]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += [str(one) for one in (*sources[name].rests_on, *sources[name].via) if one in sources]
+    return reached
+
+
+def _named(value: object) -> Iterator[str]:
+    # Every source that any part of a record points to: by citation, by link, by list.
+    if isinstance(value, Part):
+        yield from (str(one) for one in (value.key, value.origin) if one)
+    elif isinstance(value, Text):
+        yield str(value)
+    elif isinstance(value, Body):
+        yield from _named(value.citations)
+        yield from (str(reference.target) for reference in value.references)
+    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+        for one in value:
+            yield from _named(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _named(getattr(value, one.name))
+
+
+def _without_secrets(record: Record) -> Record:
+    if isinstance(record, Source):
+        return _confidential(record)
+    if isinstance(record, Incident) and any(source.withheld for source in record.sources):
+        return replace(record, sources=tuple(_confidential(source) for source in record.sources))
+    return record
+
+
+def _confidential(source: Source) -> Source:
+    # Shown as confidential, and never more: nobody after this point knows what it is.
+    if not source.withheld:
+        return source
+    blank: dict[str, Any] = {
+        one.name: () if isinstance(getattr(source, one.name), tuple) else None for one in fields(source) if one.name not in _KEPT
+    }
+    return replace(source, **blank)

@@ -20,7 +20,10 @@ def check_addresses(dossier: Dossier, paths: Collection[str]) -> Iterator[Findin
         for body in bodies_of(entry.record):
             for address in body.addresses:
                 target = _target(entry.address, address)
-                if target not in paths:
+                if "#" in address:
+                    hint = "write [[id#part]] for a part of a page of this dossier; it is checked, and stays right when the page changes"
+                    yield finding("unknown-link", address.span, f"nobody can tell whether '{address}' leads to anything", hint)
+                elif target not in paths:
                     match = near(target, paths)
                     hint = f"did you mean '{relpath(match, dirname(entry.address) or '.')}'?" if match else _HINT
                     yield finding("unknown-link", address.span, f"this link leads to '{target}', and the site has no such page", hint)

@@ -1,11 +1,13 @@
 """Checks of claims and what carries them. How a citation is written is judged by `parse`, and whom it names by `link`."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from builder.document import Part
+from builder.document import Body, Claim, Part
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, finding
+from builder.link.registry import bodies_of
 
 
 def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -23,12 +25,15 @@ def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 "no citation carries this claim: what is cited for it says otherwise",
                 "add the source that says so to the bracket; contra and but see may stand beside it",
             )
-        elif statement.standing == "uncited":
+        elif statement.standing == "uncited" and not _lost_its_sign(dossier, statement):
+            linked = _linked_source(dossier, statement)
             yield finding(
                 "uncited-text",
                 statement.span,
-                "no citation follows this text",
-                "end it with the source that says so, like [@id-of-the-source]; our own words end with [@editors]",
+                "no citation follows this text" + (", only a link to a source" if linked else ""),
+                f"to cite the source, write [@{linked}]"
+                if linked
+                else "end it with the source that says so, like [@id-of-the-source]; our own words end with [@editors]",
             )
 
 
@@ -104,7 +109,7 @@ def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
     people = {*statement.people, statement.page}
     if statement.kind == "estimate":
         estimates = (one for figure in dossier.incidents[statement.page].figures for one in figure.estimates)
-        people |= {str(one.asserted_by) for one in estimates if one.id == statement.owner}
+        people |= {dossier.id_of(one.asserted_by) for one in estimates if one.id == statement.owner}
     return tuple(sorted(people & dossier.people.keys()))
 
 
@@ -124,6 +129,31 @@ def _by_machine(dossier: Dossier, part: Part) -> bool:
 
 def _opposed(statement: Statement) -> bool:
     return statement.standing != "editors" and bool(statement.citations) and not any(one.carries for one in statement.citations)
+
+
+def _body_and_claim(dossier: Dossier, statement: Statement) -> tuple[Body, Claim] | None:
+    bodies = bodies_of(dossier.entries[statement.page].record)
+    return next(((body, claim) for body in bodies for claim in body.claims if claim.span == statement.span), None)
+
+
+def _lost_its_sign(dossier: Dossier, statement: Statement) -> bool:
+    # [source-id] and @source-id were reported where they stand.
+    found = _body_and_claim(dossier, statement)
+    return found is not None and any(
+        key in dossier.sources and re.search(rf"[\[@]{key}(?![a-z0-9-])", statement.text) for key in found[0].suspects
+    )
+
+
+def _linked_source(dossier: Dossier, statement: Statement) -> str:
+    """The source to which a link leads at the very end of a statement's text, or ""."""
+    found = _body_and_claim(dossier, statement)
+    if found is None or not found[1].references:
+        return ""
+    body, claim = found
+    last = body.references[claim.references[-1]]
+    entry = dossier.entries.get(last.target)
+    at_end = claim.text.rstrip(' .,;:!?)"”').endswith(last.label or str(last.target))
+    return entry.id if entry is not None and entry.kind == "source" and at_end else ""
 
 
 def _listed(ids: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ def supersedes_another(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         if earlier is None:
             continue
         known = bool(earlier.asserted_by and estimate.asserted_by)  # one that is missing was reported as that
-        if known and _party(dossier, earlier.asserted_by) != _party(dossier, estimate.asserted_by):
+        if known and dossier.id_of(earlier.asserted_by) != dossier.id_of(estimate.asserted_by):
             yield finding(
                 "supersedes-another",
                 estimate.supersedes.span,
@@ -189,7 +189,7 @@ def _same_breath(dossier: Dossier, one: Estimate, other: Estimate) -> bool:
         return False
     if not (one.as_of and other.as_of and one.as_of.text == other.as_of.text and one.as_of.earliest == one.as_of.latest != ""):
         return False
-    same_asserter = _party(dossier, one.asserted_by) == _party(dossier, other.asserted_by)
+    same_asserter = dossier.id_of(one.asserted_by) == dossier.id_of(other.asserted_by)
     return same_asserter and (one.population, one.covers, one.relayed_by) == (other.population, other.covers, other.relayed_by)
 
 
@@ -213,11 +213,6 @@ def _leads_to(estimate: Estimate) -> Iterable[Text]:
 
 def _by_id(incident: Incident) -> dict[str, Estimate]:
     return {str(estimate.id): estimate for figure in incident.figures for estimate in figure.estimates}
-
-
-def _party(dossier: Dossier, party: str) -> str:
-    entry = dossier.entries.get(party)
-    return entry.id if entry else party
 
 
 def _estimates(dossier: Dossier) -> Iterator[tuple[Incident, Figure, Estimate]]:

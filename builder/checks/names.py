@@ -43,8 +43,8 @@ def withheld_name(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                     f"this text has the name of '{key}', which is not to be shown (`name_display: {person.name_display}`)",
                     f"leave the name out; a link [[{key}]] shows as much of it as may be shown",
                 )
-    for person in hidden.values():
-        for one in (person.id, *person.aliases):
+    for one in (name for entry in dossier.entries.values() for name in (entry.record.id, *entry.record.aliases)):
+        for person in hidden.values():
             if _gives_away(one, person):
                 yield finding(
                     "withheld-name",
@@ -79,9 +79,19 @@ def _places(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
         if found := pattern.findall(claim.text):
             times -= len(found)
             yield claim.span
-    # What is in no claim stands in a heading, in the head of a table, or in an address: of these the body knows no place.
+    for words, span in _beside_claims(passage.body) if times > 0 and passage.body else ():
+        if found := pattern.findall(words):
+            times -= len(found)
+            yield span
+    # What is left stands in the title or the address of a link: of these the body knows no place.
     if times > 0:
         yield passage.span
+
+
+def _beside_claims(body: Body) -> Iterator[tuple[str, Span]]:
+    """The words of a body that are in no claim, and where: headings, heads of tables, code, a source's words in a citation."""
+    yield from ((words, words.span) for words in body.unclaimed)
+    yield from ((part.words, citation.span) for citation in body.citations for part in citation.parts)
 
 
 def _passages(dossier: Dossier) -> Iterator[_Passage]:

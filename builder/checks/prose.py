@@ -51,7 +51,7 @@ def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
     parties: dict[int, set[str]] = {}
     for group in dict.fromkeys(one.group for one in said):
         members = [one for one in said if one.group == group]
-        positions = {(_id(dossier, one.estimate.asserted_by), one.count.low, one.count.high) for one in members if one.current}
+        positions = {(dossier.id_of(one.estimate.asserted_by), one.count.low, one.count.high) for one in members if one.current}
         if len({position[1:] for position in positions}) < 2 or len({position[0] for position in positions}) < 2:
             continue
         speakers = {str(party) for one in members for party in (one.estimate.asserted_by, one.estimate.relayed_by) if party}
@@ -121,8 +121,3 @@ def _names(dossier: Dossier, party: str) -> tuple[str, ...]:
         case Organisation() as organisation:
             return tuple(name for name in (organisation.name, organisation.short_name, *organisation.also_known_as) if name)
     return (party,)
-
-
-def _id(dossier: Dossier, key: str) -> str:
-    entry = dossier.entries.get(key)
-    return entry.id if entry else key

@@ -29,6 +29,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) 
     people = _of(public, Person)
     findings = registry.findings
     names = People(people)
+    titles = {name: entry.title for name, entry in {**registry.entries, **registry.aliases}.items()}
     tracing = trace(sources)
     behind = all_behind(sources)
     citing = [record for record in public if not isinstance(record, Source)]
@@ -36,7 +37,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) 
     resolver = Resolver(registry, fragments)
     pages: dict[str, PageCitations] = {}
     for record in citing:
-        statements = read_statements(record, names)
+        statements = read_statements(record, names, titles)
         resolver.resolve(record, statements)
         resolver.citations(statements)
         findings += origin_findings((citation for statement in statements for citation in statement.citations), sources, behind)
@@ -79,17 +80,16 @@ def _uses(pages: dict[str, PageCitations]) -> dict[str, tuple[Use, ...]]:
     return {source: tuple(found) for source, found in sorted(uses.items())}
 
 
-def _with_names(mentions: dict[str, list[Mention]], pages: dict[str, PageCitations]) -> dict[str, list[Mention]]:
+def _with_names(mentions: dict[str, dict[Mention, None]], pages: dict[str, PageCitations]) -> dict[str, dict[Mention, None]]:
     # People whom a text names without a link are mentioned there all the same.
+    placed = {target: {(one.page, one.anchor, one.field) for one in listed} for target, listed in mentions.items()}
     for page in sorted(pages):
         for statement in pages[page].statements:
             for person in statement.people:
-                named = mentions.setdefault(person, [])
-                mention = Mention(page, statement.anchor, statement.field, statement.text)
-                if page != person and not any(
-                    (one.page, one.anchor, one.field) == (mention.page, mention.anchor, mention.field) for one in named
-                ):
-                    named.append(mention)
+                place = (page, statement.anchor, statement.field)
+                if page != person and place not in placed.setdefault(person, set()):
+                    placed[person].add(place)
+                    mentions.setdefault(person, {})[Mention(*place, statement.text)] = None
     return mentions
 
 

@@ -70,12 +70,8 @@ def _trace(name: str, edges: Mapping[str, tuple[str, ...]], cycles: Mapping[str,
         if not edges[one]:
             possible.add(one)
         waiting += edges[one]
-    step = name
-    walked = {name}
-    while len(edges[step]) == 1 and edges[step][0] not in walked:
-        step = edges[step][0]
-        walked.add(step)
-    origins = (step,) if not edges[step] else ()
+    # Several ways that end at one origin leave nothing to be said.
+    origins = tuple(sorted(possible)) if len(possible) == 1 else ()
     return Tracing(origins, tuple(sorted(possible)), cycles.get(name, ()))
 
 

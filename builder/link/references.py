@@ -6,9 +6,11 @@ from builder.document import Body, Citation, Reference, Text
 from builder.dossier import EntryKind, Fragment, Mention, Statement
 from builder.findings import Finding, Span, a, did_you_mean, finding
 from builder.ids import looks_like_id
+from builder.link.meant import source_meant
 from builder.link.registry import Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
 
+MOST_HINTS = 100
 PARTIES: tuple[EntryKind, ...] = ("person", "organisation")
 Named = Iterator[tuple[str, Mention]]
 
@@ -19,7 +21,8 @@ class Resolver:
     def __init__(self, registry: Registry, fragments: Mapping[str, Mapping[str, Fragment]]) -> None:
         self.registry, self.fragments = registry, fragments
         self.findings: list[Finding] = []
-        self.mentions: dict[str, list[Mention]] = {}
+        self.mentions: dict[str, dict[Mention, None]] = {}
+        self.hints: dict[str, str] = {}
         self.sources = sorted(one for one, entry in registry.entries.items() if entry.kind == "source")
 
     def resolve(self, record: Record, statements: Iterable[Statement]) -> None:
@@ -101,13 +104,29 @@ class Resolver:
             self.findings.append(
                 finding("unknown-source", span, f"the source '{key}' was taken down", "take the citation out, or cite another source")
             )
+        elif entry is not None:
+            message = f"'{key}' is the id of {a(entry.kind)}, and a citation names a source"
+            hint = "cite the source that says so" if entry.kind in PARTIES else f"cite a source; [[{key}]] is a link to it"
+            self.findings.append(finding("unknown-source", span, message, hint))
         else:
-            self.findings.append(finding("unknown-source", span, f"no source has the id '{key}'", did_you_mean(key, self.sources)))
+            if key not in self.hints:
+                # To look for what was meant takes a while, and whoever sees a hundred such findings has another problem.
+                self.hints[str(key)] = source_meant(key, self.sources) if len(self.hints) < MOST_HINTS else ""
+            hint = self.hints[str(key)]
+            self.findings.append(finding("unknown-source", span, f"no source has the id '{key}'", hint))
 
     def _body(self, body: Body, anchors: Mapping[Span, Statement]) -> None:
+        for key in body.suspects:
+            self._suspect(key)
         of_reference = {index: anchors.get(claim.span) for claim in body.claims for index in claim.references}
         for index, reference in enumerate(body.references):
             self._reference(reference, of_reference.get(index))
+
+    def _suspect(self, key: Text) -> None:
+        entry = self.registry.find(key)
+        if entry is not None and entry.kind == "source" and not entry.record.removed:
+            message = f"'{key}' is the id of a source, and cites nothing as it stands here"
+            self.findings.append(finding("malformed-citation", key.span, message, f"write [@{entry.id}]"))
 
     def _reference(self, reference: Reference, statement: Statement | None) -> None:
         target = str(reference.target) or self.page
@@ -146,9 +165,11 @@ class Resolver:
                             "unknown-link", target.span, f"no estimate of this page has the id '{target}'", did_you_mean(target, estimates)
                         )
                     )
+        known = self.fragments.get(self.page, {})
+        # The citation behind which the id stands may be one that could not be read, which was reported.
+        unread = any(one.name in ("malformed-citation", "invalid-id") for body in bodies_of(incident) for one in body.findings)
         for correction in incident.corrections:
-            known = self.fragments.get(self.page, {})
-            if correction.claim and correction.claim not in known:
+            if correction.claim and correction.claim not in known and not unread:
                 self.findings.append(
                     finding(
                         "unknown-link",
@@ -160,9 +181,7 @@ class Resolver:
 
     def _mention(self, target: str, mention: Mention) -> None:
         entry = self.registry.find(target)
-        listed = self.mentions.setdefault(entry.id if entry else target, [])
-        if mention not in listed:
-            listed.append(mention)
+        self.mentions.setdefault(entry.id if entry else target, {})[mention] = None
 
 
 def _to_draft(target: Text) -> Finding:

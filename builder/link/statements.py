@@ -48,14 +48,14 @@ class People:
         return tuple(sorted(found))
 
 
-def read_statements(record: Record, people: People) -> tuple[Statement, ...]:
-    """Every statement of a record's page, in the order in which the page shows them."""
-    return tuple(_Walk(record, people).statements())
+def read_statements(record: Record, people: People, titles: Mapping[str, str]) -> tuple[Statement, ...]:
+    """Every statement of a record's page, in the order in which the page shows them. titles: of everything that a link can name, by id."""
+    return tuple(_Walk(record, people, titles).statements())
 
 
 class _Walk:
-    def __init__(self, record: Record, people: People) -> None:
-        self.record, self.people = record, people
+    def __init__(self, record: Record, people: People, titles: Mapping[str, str]) -> None:
+        self.record, self.people, self.titles = record, people, titles
         self.claim_ids = claim_ids(record)
 
     def statements(self) -> Iterator[Statement]:
@@ -99,8 +99,7 @@ class _Walk:
 
     def _estimate(self, estimate: Estimate) -> Statement:
         value = estimate.value.text if estimate.value else "parts only"
-        text = " ".join(one for one in (value, str(estimate.words or "")) if one)
-        # The asserter is shown beside it, so that the words themselves name nobody.
+        text = f"{value}, {self.titles.get(estimate.asserted_by, estimate.asserted_by)}"
         return self._carried(Carried("estimate", f"e-{estimate.id}", text, estimate.span, str(estimate.id)), estimate.cite)
 
     def _question(self, question: Question) -> Iterator[Statement]:
@@ -118,7 +117,8 @@ class _Walk:
         return self._carried(Carried("action", f"i-{inquiry}", words, span, inquiry), action.cite, action.text)
 
     def _reply(self, reply: Reply) -> Statement:
-        return self._carried(Carried("reply", "replies", f"{reply.to}: {reply.answer or 'none'}", reply.span, ""), reply.cite)
+        words = f"{self.titles.get(reply.to, reply.to)}: {reply.answer or 'none'}"
+        return self._carried(Carried("reply", "replies", words, reply.span, ""), reply.cite)
 
     def _carried(self, place: Carried, cite: tuple[Citation, ...], *bodies: Body | None) -> Statement:
         prose = [body for body in bodies if body]
@@ -128,7 +128,7 @@ class _Walk:
             kind=place.kind,
             field=place.kind,
             anchor=place.anchor,
-            text=place.text,
+            text=self._in_words(place.text, references),
             citations=cite,
             span=place.span,
             standing="cited",
@@ -137,6 +137,14 @@ class _Walk:
             people=self.people.named(" ".join(plain(body) for body in prose), references),
             quotations=tuple(words for body in prose for claim in body.claims for words in claim.quotations),
         )
+
+    def _in_words(self, text: str, references: tuple[Reference, ...]) -> str:
+        # A link without words of its own reads as the title of what it leads to, and the parser knows its id only.
+        bare = sorted({str(one.target) for one in references if not one.label and one.target in self.titles})
+        if not bare:
+            return text
+        pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, bare))})(?![\w-])"
+        return re.sub(pattern, lambda match: self.titles[match[0]], text)
 
     def _claims(self, body: Body | None, field: str, owner: str = "") -> Iterator[Statement]:
         if not body:
@@ -151,7 +159,7 @@ class _Walk:
                 "claim",
                 field,
                 f"c-{chosen}" if chosen else "",
-                claim.text,
+                self._in_words(claim.text, references),
                 tuple(body.citations[one] for one in claim.citations),
                 claim.span,
                 claim.standing,

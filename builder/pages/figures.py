@@ -114,7 +114,7 @@ def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> E
     anchor = f"e-{estimate.id}"
     named = estimates_of(sheet)
     later = [one for one in named.values() if one.supersedes == estimate.id]
-    beside = [one for one in named.values() if one.garbles == estimate.id]
+    beside = [] if estimate.garbles in named else _distorting(named, estimate)
 
     def other(wanted: str | None) -> Link | None:
         return _link(sheet, named[wanted]) if wanted and wanted in named else None
@@ -139,6 +139,18 @@ def estimate_view(sheet: Sheet, estimate: Estimate, *, again: bool = False) -> E
         distortions=() if again else tuple(estimate_view(sheet, one) for one in beside),
         note=Prose() if again else prose(sheet, estimate.note),
     )
+
+
+def _distorting(named: dict[str, Estimate], distorted: Estimate) -> list[Estimate]:
+    # Also what distorts a distortion stands beside the count that both go back to, all on one level.
+    behind: dict[str, list[Estimate]] = {}
+    for one in named.values():
+        behind.setdefault(str(one.garbles), []).append(one)
+    found, waiting = [], behind.get(str(distorted.id), [])
+    while waiting:
+        found += waiting
+        waiting = [further for one in waiting for further in behind.get(str(one.id), []) if further not in found]
+    return found
 
 
 def estimates_of(sheet: Sheet) -> dict[str, Estimate]:
@@ -188,7 +200,7 @@ def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
         estimates=_views(sheet, main),
         apart=_views(sheet, [one for one in members if one.covers and not one.derived_from]),
         reckoned=_views(sheet, [one for one in members if one.derived_from]),
-        range=_range(sheet, [one for one in main if not one.garbles and one.id not in replaced]),
+        range=_range(sheet, [one for one in main if not one.garbles and one.id not in replaced]) if population else None,
     )
 
 

@@ -157,7 +157,7 @@ def _contents(incident: Incident, sources: SourceList, killed: tuple[EstimateVie
         ("Inquiries", "inquiries", incident.inquiries),
         ("Timeline", "timeline", incident.timeline),
         ("Place", "place", incident.place),
-        ("Sources", "sources", sources),
+        ("Sources", "sources", sources or incident.background),
         ("Replies", "replies", True),
         ("Corrections", "corrections", True),
         ("How to cite", "cite", True),

@@ -27,8 +27,9 @@ def killed_at_top(sheet: Sheet, incident: Incident) -> tuple[tuple[EstimateView,
     others: list[Estimate] = []
     latest_first = sorted(comparable, key=lambda one: order[one.id], reverse=True)
     for one in sorted(latest_first, key=lambda one: _POPULATIONS.index(str(one.population or ""))):
-        (others if one.asserted_by in seen else firsts).append(one)
-        seen.add(one.asserted_by)
+        asserter = sheet.dossier.id_of(one.asserted_by)
+        (others if asserter in seen else firsts).append(one)
+        seen.add(asserter)
     fair = [one for some in (firsts, others) for one in sorted(some, key=lambda one: order[one.id], reverse=True)]
     chosen = sorted(fair[:MOST], key=lambda one: order[one.id] or LAST)
     return tuple(estimate_view(sheet, one, again=True) for one in chosen), len(current) - len(chosen)

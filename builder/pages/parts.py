@@ -170,10 +170,11 @@ def marks(sheet: Sheet, citations: Iterable[Citation], *, again: bool = False) -
 def party_mark(source: Source) -> PartyMark | None:
     """Whose word a source is: a party's, its own reporting, or an echo of others. None where the file does not say."""
     hollow = bool(source.via) or source.withheld is not None
-    if source.rests_on:
-        return PartyMark("echo", hollow, "based on others")
+    # A party's own word stays its word, whatever it rests on.
     if source.party in ("belligerent", "victim_side"):
         return PartyMark("party", hollow, "a party to the events" if source.party == "belligerent" else "on the side of the victims")
+    if source.rests_on:
+        return PartyMark("echo", hollow, "based on others")
     if source.party in ("independent", "ngo", "local_media"):
         return PartyMark("own", hollow, "own reporting or monitoring")
     return PartyMark("own", hollow, "an official body") if source.party == "official" else None

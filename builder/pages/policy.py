@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.codes import BY_CODE, BY_NAME
+from builder.codes import BY_CODE, BY_NAME, CODES
 from builder.model.settings import Settings
 from builder.schema import keys_of
 
@@ -45,9 +45,10 @@ class Accepted:
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
-    """Every key of the policy with the value in force, written or by default, in the order of the format."""
+    """Every key of the policy that a check goes by, with the value in force, written or by default, in the order of the format."""
     policy = settings.rules
-    return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)))
+    looked_at = {code.policy for code in CODES} | {"claim_words", "stale_question_days"}
+    return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)) if key in looked_at)
 
 
 def accepted(settings: Settings) -> tuple[Accepted, ...]:

@@ -57,12 +57,12 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         id=str(source.id),
         page=link_to(from_sheet, source_id),
         authors=tuple(link_to(from_sheet, author) for author in source.author),
-        title="A confidential source" if source.withheld and not (source.title or source.description) else dossier.title_of(source_id),
+        title=dossier.title_of(source_id),
         described=source.title is None,
         publisher=link_to(from_sheet, str(source.publisher)) if known_publisher else None,
         missing_publisher=source.publisher == "unknown",
         issued=day(source.issued) if source.issued else None,
-        type=said(SOURCE_TYPES, source.type),
+        type="Confidential" if source.withheld else said(SOURCE_TYPES, source.type),
         mark=party_mark(source),
         party=said(PARTIES, source.party) if source.party else "",
         wording=said(WORDINGS, source.wording) if source.wording else "",
@@ -72,7 +72,7 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         status_note=prose(own, source.status_note),
         based_on=tuple(source_link(from_sheet, origin) for origin in source.rests_on),
         via=tuple(source_link(from_sheet, seen) for seen in source.via),
-        original=Link("Original", str(source.url), away=True) if source.url and not source.withheld else None,
+        original=Link("Original", str(source.url), away=True) if source.url else None,
         archived=_archived(source),
         archived_day=day(source.archived.date) if source.archived and source.archived.date else None,
         accessed=day(source.accessed) if source.accessed else None,
@@ -91,4 +91,4 @@ def reference_in_words(from_sheet: Sheet, source_id: str) -> str:
 
 
 def _archived(source: Source) -> Link | None:
-    return Link("Archived copy", str(source.archived.url), away=True) if source.archived and not source.withheld else None
+    return Link("Archived copy", str(source.archived.url), away=True) if source.archived else None

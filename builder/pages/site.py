@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from builder.model.settings import Settings
+from builder.pages.wording import enumerated
 
 CONTENT_SECURITY_POLICY = "default-src 'self'"
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur", "ckb", "sd", "ug", "yi", "dv")
@@ -27,12 +28,14 @@ class SiteView:
     """The dossier as every template sees it, beside its own page.
 
     base: the canonical address with a slash at its end. csp: the content security policy of every page.
+    people: who answers for the dossier, in words.
     contact: as written; contact_href: a mailto: or web address. licence_href: "" where no address is known for it.
     """
 
     title: str
     description: str
     publisher: str
+    people: str
     language: str
     dir: str
     base: str
@@ -53,6 +56,7 @@ def site_of(settings: Settings) -> SiteView:
         title=str(settings.title),
         description=str(settings.description or ""),
         publisher=str(settings.publisher or ""),
+        people=enumerated(tuple(map(str, settings.people))),
         language=language,
         dir="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         base=str(settings.base_url).rstrip("/") + "/",

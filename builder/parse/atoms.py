@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
@@ -42,6 +42,8 @@ class Gathered:
     references: list[Reference]
     addresses: list[Text]
     findings: list[Finding]
+    unclaimed: list[Text] = field(default_factory=list)
+    suspects: list[Text] = field(default_factory=list)
 
 
 class Letters:

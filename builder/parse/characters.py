@@ -8,13 +8,17 @@ from builder.parse.places import line_starts, span_at
 
 MOST_REPORTED = 20
 _MOST_MARKS = 30
+_FEW_LINES = 3
+_LATIN = "[A-Za-z\u00c0-\u024f]"
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, embeddings, overrides, isolates, surrogates,
 # noncharacters, tag characters; and a byte order mark behind the start of a file, which YAML takes for a blank here and there.
+# Soft hyphens, spaces of no width and word joiners part a name without showing it; so do joiners between two Latin letters,
+# which other scripts need.
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\U000e0000-\U000e007f"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\U000e0000-\U000e007f"
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
-    + "]"
+    + f"]|(?<={_LATIN})[\u200c\u200d](?=[\u200c\u200d]*{_LATIN})"
 )
 _BEYOND_LATIN = re.compile(f"[^\\x00-\\u02ff]{{{_MOST_MARKS + 1},}}")
 _NAMES = {
@@ -41,9 +45,10 @@ def read_text(path: str, content: bytes) -> tuple[str | None, tuple[Finding, ...
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, content, error),)
-    text, piles = _without_piles(path, text.replace("\r\n", "\n"))
+    text, endings = _old_endings(path, text.replace("\r\n", "\n"))
+    text, piles = _without_piles(path, text)
     text = unicodedata.normalize("NFC", text)
-    return without_hidden(text), (*piles, *_hidden(path, text))
+    return without_hidden(text), (*endings, *piles, *_hidden(path, text))
 
 
 def without_hidden(text: str) -> str:
@@ -65,6 +70,16 @@ def _not_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> Finding:
     else:
         message = f"the byte 0x{content[error.start]:02X} here is not UTF-8"
     return finding("encoding", span, message, "save the file again with the encoding UTF-8")
+
+
+def _old_endings(path: str, text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with LF for the CARRIAGE RETURN at the end of every line, as old Macs wrote them, and one finding for all."""
+    if "\n" in text or text.count("\r") < _FEW_LINES:
+        return text, ()
+    message = "every line of this file ends with a CARRIAGE RETURN alone, as on an old Mac"
+    return text.replace("\r", "\n"), (
+        finding("hidden-character", Span(path, 1, text.index("\r") + 1), message, "save it again with the line ends LF (Unix)"),
+    )
 
 
 def _hidden(path: str, text: str) -> list[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from builder.document import Citation, Part, Text
 from builder.findings import Finding, Span, finding
+from builder.parse.advice import place_meant, sources_meant, upwards
 from builder.parse.quotations import OPENERS, Partners
 
 Place = Callable[[int, int], Span]
@@ -137,13 +138,15 @@ class _Reader:
         if match := _FROM.match(text, index, end):
             origin, index = self._key(_skip(text, match.end(), end), end, "'from'")
         locator = ""
+        before = index
         if text.startswith(",", index, end):
-            locator, index = self._locator(_skip(text, index + 1, end), end)
+            locator, index = self._locator(start, index, end)
         words = ""
         if index < end and text[index] in OPENERS:
+            before = index
             words, index = self._words(index, end)
         if index < end:
-            raise _leftover(text[index:end].strip(), complete=bool(words or locator))
+            raise self._leftover(start, before, index, end, complete=bool(words or locator))
         return Part(key, signal, origin, locator, words)
 
     def _key(self, index: int, end: int, after: str) -> tuple[Text, int]:
@@ -158,15 +161,23 @@ class _Reader:
             raise _Mistake(message, f"write {_guess(found)}; before the @ only see, cf., contra or but see may stand")
         return Text(match[0], self.place(match.start(), len(match[0]))), _skip(self.text, match.end(), end)
 
-    def _locator(self, index: int, end: int) -> tuple[str, int]:
+    def _locator(self, start: int, comma: int, end: int) -> tuple[str, int]:
+        index = _skip(self.text, comma + 1, end)
         match = _LOCATOR.match(self.text, index, end)
         after = match.end() if match else index
-        if match is None or (after < end and not (self.text[after].isspace() or self.text[after] in OPENERS)):
+        if match is None or (after < end and not (self.text[after].isspace() or self.text[after] == "," or self.text[after] in OPENERS)):
             stop = next((at for at in range(index, end) if self.text[at] in OPENERS), end)
             found = self.text[index:stop].strip()
+            if sources := sources_meant(found, bare=self.bare):
+                raise self._side_by_side(start, comma, end, sources)
             message = f"'{_short(found)}' is not a place in a source" if found else "behind the comma the place in the source is missing"
-            raise _Mistake(message, _LOCATOR_HINT)
-        return " ".join(match[0].split()), _skip(self.text, after, end)
+            meant = place_meant(found)
+            raise _Mistake(message, f"write it {self._whole(start, comma, end, f', {meant}', stop)}" if meant else _LOCATOR_HINT)
+        locator = " ".join(match[0].split())
+        if right := upwards(locator):
+            message = f"'{_short(locator)}' runs backwards"
+            raise _Mistake(message, f"write it {self._whole(start, comma, end, f', {right}', after)}")
+        return locator, _skip(self.text, after, end)
 
     def _words(self, index: int, end: int) -> tuple[str, int]:
         closed = self.partners.of(index)
@@ -177,19 +188,33 @@ class _Reader:
             raise _Mistake("there are no words between the quotation marks", "quote the source's words, or leave the quotation marks out")
         return words, _skip(self.text, closed + 1, end)
 
+    def _leftover(self, start: int, before: int, index: int, end: int, *, complete: bool) -> _Mistake:
+        found = self.text[index:end].strip()
+        if sources := sources_meant(found, bare=self.bare):
+            return self._side_by_side(start, index, end, sources)
+        place = place_meant(found.lstrip(", "))
+        if complete:
+            message = f"'{_short(found)}' stands behind the end of this citation"
+            if place and found.startswith(",") and self.text[before] in OPENERS:
+                words = self.text[before:index].strip()
+                return _Mistake(message, f"the place comes before the words: {self._whole(start, before, end, f', {place} {words}')}")
+            return _Mistake(message, "nothing may follow the quoted words or the place in the source")
+        message = f"'{_short(found)}' stands behind the source's id"
+        if place:
+            return _Mistake(message, f"a comma is missing: {self._whole(start, before, end, f', {place}')}")
+        return _Mistake(message, f"{_LOCATOR_HINT}; the source's own words stand between quotation marks")
 
-def _leftover(found: str, *, complete: bool) -> _Mistake:
-    if found.startswith("@"):
-        return _Mistake(
-            f"two sources stand side by side, without a semicolon before '{_short(found)}'", "put a semicolon between them: @one; @two"
-        )
-    if complete:
-        return _Mistake(
-            f"'{_short(found)}' stands behind the end of this citation", "nothing may follow the quoted words or the place in the source"
-        )
-    return _Mistake(
-        f"'{_short(found)}' stands behind the source's id", f"{_LOCATOR_HINT}; the source's own words stand between quotation marks"
-    )
+    def _side_by_side(self, start: int, stop: int, end: int, sources: tuple[str, ...]) -> _Mistake:
+        message = f"two sources stand side by side, without a semicolon before '{_short(sources[0])}'"
+        written = "".join(f"; {one}" for one in sources)
+        return _Mistake(message, f"put a semicolon between two sources: {self._whole(start, stop, end, written)}")
+
+    def _whole(self, start: int, stop: int, end: int, instead: str, resume: int | None = None) -> str:
+        """The part as it should be: `instead` in the place of text[stop:resume], in its bracket where it stands alone in it."""
+        rest = self.text[resume:end].strip() if resume is not None else ""
+        written = " ".join(f"{self.text[start:stop].strip()}{instead} {rest}".split())
+        alone = not self.bare and self.text[start - 1] == "[" and end == self.end
+        return f"[{written}]" if alone else written
 
 
 def _guess(found: str) -> str:

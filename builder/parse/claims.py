@@ -3,16 +3,18 @@
 A block is the innermost paragraph, list item or table row; a block quotation is one block. It resolves nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import category
 
-from builder.document import Claim, Standing, Text
+from builder.document import Citation, Claim, Standing, Text
 from builder.findings import Finding, Span, finding
 from builder.parse.atoms import Atom, Gathered, Letters, split_spaces
 from builder.parse.quotations import pair_marks
 
 _OF_WORDS = "¿¡@#§&"
+_DIGITS = re.compile(r"\d(?:[\d.,/]*\d)?$")
 
 
 @dataclass(slots=True)
@@ -39,9 +41,10 @@ class _Carried:
         return Letters(self.atoms, shown)
 
 
-def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[list[Atom], list[Claim]]:
+def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int, *, mistaken: bool = False) -> tuple[list[Atom], list[Claim]]:
     """Cut a block's atoms into claims, the first of which has the index `first`.
 
+    mistaken: whether a citation of the block was reported as one that can't be read, and may be what carries its last words.
     Returns the atoms, with those that reach over a claim's end cut in two and each told its claim, and the claims.
     """
     cut: list[Atom] = []
@@ -75,13 +78,25 @@ def read_claims(atoms: Sequence[Atom], gathered: Gathered, first: int) -> tuple[
             stretch.append(atom)
     if _has_words(stretch):
         close()
-        letters = Letters(stretch, [atom.words for atom in stretch])
-        claims.append(_made(letters, "uncited", None, (), gathered, first))
+        if mistaken:
+            borders = [atom for atom in stretch[-1:] if atom.kind == "border"]
+            carried = _Carried(stretch[: len(stretch) - len(borders)], [_unread(stretch[-1], gathered)], [borders])
+            stretch = [*carried.words, *carried.citations, *borders]
+            close()
+        else:
+            letters = Letters(stretch, [atom.words for atom in stretch])
+            claims.append(_made(letters, "uncited", None, (), gathered, first))
     else:
         if carried is not None:
             carried.behind[-1] += stretch
         close()
     return [*cut, *stretch], claims
+
+
+def _unread(last: Atom, gathered: Gathered) -> Atom:
+    # A citation without parts stands for the one that was reported: its words must not be reported as uncited on top.
+    gathered.citations.append(Citation((), last.place(last.at, 1)))
+    return Atom("citation", "", "", last.at, last.place, index=len(gathered.citations) - 1)
 
 
 def _has_words(atoms: Sequence[Atom]) -> bool:
@@ -182,4 +197,7 @@ def _length_of_word(words: str, start: int) -> int:
 
 def _unpaired(letters: Letters, index: int) -> Finding:
     message = f"the quotation mark {letters.text[index]} has no partner in the words that this citation carries"
-    return finding("unpaired-quotation", letters.span(index, 1), message, "put the other mark before the citation, or take this one out")
+    hint = "put the other mark before the citation, or take this one out"
+    if letters.text[index] == '"' and (digits := _DIGITS.search(letters.text, max(index - 20, 0), index)):
+        hint = f"if it means inches, write {digits[0]} inches; else {hint}"
+    return finding("unpaired-quotation", letters.span(index, 1), message, hint)

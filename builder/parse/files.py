@@ -1,7 +1,9 @@
 """A content file's bytes to a Document: text, front matter with places, body. It reads no disk and types no value."""
 
 from builder.document import Body, Document
+from builder.findings import Finding, Span, finding
 from builder.parse.characters import read_text
+from builder.parse.conflict import find_conflict
 from builder.parse.front import read_front_matter, read_yaml
 from builder.parse.markdown import read_body
 
@@ -9,20 +11,28 @@ from builder.parse.markdown import read_body
 def parse_markdown(path: str, content: bytes, heading_shift: int) -> Document:
     """The Document of a Markdown file with front matter.
 
-    heading_shift: by how many levels its headings go down, because its body stands under a heading of the page.
+    heading_shift: by how many levels its headings go down, because its body stands under a heading of the page. Where a merge
+    left two versions, what is said of the syntax is that alone.
     """
     text, findings = read_text(path, content)
-    if text is None:
-        return Document(path, "", None, Body(), findings)
-    front = read_front_matter(path, text)
+    if text is None or not text.strip():
+        return Document(path, "", None, Body(), findings or _empty(path, "write its front matter and its text, or delete the file"))
+    plain, conflict = find_conflict(path, text)
+    front = read_front_matter(path, plain)
     body = read_body(path, front.body, front.body_line, heading_shift)
-    return Document(path, text, front.mapping, body, (*findings, *front.findings, *body.findings))
+    found = (conflict,) if conflict else (*findings, *front.findings, *body.findings)
+    return Document(path, text, front.mapping, body, found)
 
 
 def parse_yaml(path: str, content: bytes) -> Document:
     """The Document of a YAML file; its body is empty."""
     text, findings = read_text(path, content)
-    if text is None:
-        return Document(path, "", None, Body(), findings)
-    mapping, more = read_yaml(path, text)
-    return Document(path, text, mapping, Body(), (*findings, *more))
+    if text is None or not text.strip():
+        return Document(path, "", None, Body(), findings or _empty(path, "write its keys, each on a line of its own, or delete the file"))
+    plain, conflict = find_conflict(path, text)
+    mapping, more = read_yaml(path, plain)
+    return Document(path, text, mapping, Body(), (conflict,) if conflict else (*findings, *more))
+
+
+def _empty(path: str, hint: str) -> tuple[Finding, ...]:
+    return (finding("front-matter", Span(path, 1, 1), "the file is empty", hint),)

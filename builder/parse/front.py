@@ -59,8 +59,8 @@ def read_front_matter(path: str, text: str) -> Front:
 def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Finding, ...]]:
     """The keys of a whole YAML file, None where they can't be read, and what is wrong with it.
 
-    A line of three hyphens at the start is let pass. An empty file is an empty mapping. All values are text. A key with nothing
-    behind it counts as absent, without a finding, and so does an empty entry of a list: people leave keys empty in forms.
+    A line of three hyphens at the start is let pass. An empty file is an empty mapping. All values are text. A key with
+    nothing behind it has an empty one, and an empty entry of a list is absent, without a finding: people leave keys empty in forms.
     Lines and columns are the file's own, start and end index `text`; on a line that had to be mended to be read, columns may be
     off by what was put in. first_line: the number of the text's first line.
     """

@@ -12,7 +12,7 @@ from builder.ids import why_invalid
 from builder.parse.atoms import Atom, Gathered, split_spaces
 from builder.parse.brackets import find_brackets
 from builder.parse.citations import Place, read_citation
-from builder.parse.strays import stray_markup
+from builder.parse.strays import stray_markup, suspects
 from builder.urls import why_unsafe
 
 _LINK = re.compile(r"(?P<target>[^#|]*)(?:#(?P<fragment>[^|]*))?(?:\|(?P<label>.*))?")
@@ -52,6 +52,7 @@ def read_atoms(tokens: list[Token], content: str, place: Place, gathered: Gather
                 atoms[start].partner = len(atoms) - start
                 atoms.append(Atom("close", render(token), "", at, place))
     gathered.findings += stray_markup(atoms, escaped)
+    gathered.suspects += suspects(atoms, escaped)
     return atoms
 
 
@@ -176,6 +177,9 @@ def _address(token: Token, at: int, place: Place, gathered: Gathered) -> None:
                 "use a whole address that begins with https://, or [[id]] for a page of this dossier",
             )
         )
+    elif address.lower().startswith("www."):
+        message = f"this link's address has no https:// before it, and would lead to a page of this site called {address[:60]}"
+        gathered.findings.append(finding("malformed-link", place(at, 1), message, f"write https://{address}"))
     elif not re.match(r"(?:https?|mailto):", address, re.IGNORECASE):
         gathered.addresses.append(Text(address, place(at, 1)))
     if find_brackets(str(token.attrs.get("title", ""))):

@@ -12,13 +12,14 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from builder.document import Body, Claim, Piece
+from builder.document import Body, Claim, Piece, Text
 from builder.findings import NOWHERE, Finding, Span, finding
 from builder.parse.atoms import Atom, Gathered
 from builder.parse.citations import Place
 from builder.parse.claims import read_claims
 from builder.parse.extents import extents
 from builder.parse.inline import read_atoms
+from builder.parse.layout import UNDERLINES, any_mistaken, code_in_text, spaceless_headings, underlined, words_of, words_of_code
 from builder.parse.lines import cell_column, cells_begin, place_in_cell, place_in_lines
 from builder.parse.syntax import UsedReferences, make_parser
 
@@ -63,7 +64,7 @@ def read_prose(text: str, place: Place) -> Body:
 
     tokens = parser.inline.parse(content, parser, {}, [])
     atoms = read_atoms(tokens, content, place_stripped, gathered, _renderer(parser, {}))
-    atoms, claims = read_claims(atoms, gathered, 0)
+    atoms, claims = read_claims(atoms, gathered, 0, mistaken=any_mistaken(gathered.findings))
     return _body(extents(atoms, set(), claims), claims, gathered, content, place(shift, 1) if content else NOWHERE)
 
 
@@ -83,6 +84,8 @@ def _body(pieces: list[Piece], claims: list[Claim], gathered: Gathered, text: st
         tuple(gathered.findings),
         " ".join(text.split()),
         span,
+        tuple(gathered.unclaimed),
+        tuple(gathered.suspects),
     )
 
 
@@ -119,16 +122,21 @@ class _Blocks:
         atoms_of: dict[int, list[Atom]] = {}
         for (kind, _), indices in self._groups(tokens).items():
             run: list[Atom] = []
+            before = len(self.gathered.findings)
             for index in indices:
                 place = self._place(tokens, index)
+                self.gathered.findings += spaceless_headings(tokens[index], place)
                 run += self._atoms(tokens[index], place)
                 run.append(Atom("border", "", " ", 0, place))
             if kind == "heading":
-                atoms_of[indices[0]] = self._heading(run)
+                atoms_of[indices[0]] = self._heading(run, underlined=tokens[indices[0] - 1].markup in UNDERLINES)
+                self.gathered.unclaimed.append(words_of(run))
                 continue
-            cut, found = read_claims(run, self.gathered, len(claims))
+            cut, found = read_claims(run, self.gathered, len(claims), mistaken=any_mistaken(self.gathered.findings[before:]))
             # The headings of a table need no citation, and may have one.
             claims += [claim for claim in found if kind != "header" or claim.standing != "uncited"]
+            if kind == "header":
+                self.gathered.unclaimed += [Text(claim.text, claim.span) for claim in found if claim.standing == "uncited"]
             borders = iter(indices)
             current: list[Atom] = []
             for atom in cut:
@@ -138,6 +146,12 @@ class _Blocks:
                 else:
                     current.append(atom)
         self.gathered.findings += self._heading_order(tokens)
+        for token in tokens:
+            if token.type in ("fence", "code_block"):
+                self.gathered.findings.append(code_in_text(token, self.path, self.lines, self.first_line))
+                self.gathered.unclaimed += words_of_code(token, self.path, self.first_line)
+            elif token.type == "heading_open" and token.markup in UNDERLINES:
+                self.gathered.findings.append(underlined(token, self.path, self.first_line))
         return self._pieces(tokens, atoms_of, claims, heading_shift), claims
 
     def _heading_order(self, tokens: list[Token]) -> Iterator[Finding]:
@@ -146,6 +160,8 @@ class _Blocks:
             if token.type != "heading_open":
                 continue
             level = int(token.tag[1])
+            if token.markup in UNDERLINES:
+                continue
             if level == 1 or level > before + 1:
                 span = Span(self.path, self.first_line + (token.map[0] if token.map else 0), 1)
                 skips = f"this heading skips a level, from {before} # to {level}"
@@ -179,9 +195,9 @@ class _Blocks:
                     groups.setdefault(key, []).append(index)
         return groups
 
-    def _heading(self, atoms: list[Atom]) -> list[Atom]:
+    def _heading(self, atoms: list[Atom], *, underlined: bool) -> list[Atom]:
         for atom in atoms:
-            if atom.kind == "citation":
+            if atom.kind == "citation" and not underlined:
                 span = self.gathered.citations[atom.index].span
                 message = "a citation can't stand in a heading"
                 self.gathered.findings.append(finding("malformed-citation", span, message, "put it behind a sentence of the text below"))

@@ -3,6 +3,7 @@
 It stops at the first line that is not YAML, by a Trouble; `front.py` mends that line in memory and reads again.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,7 +18,11 @@ from builder.parse.quoting import quote_from, write_it
 MOST_DEPTH = 16
 MOST_NODES = 5000
 NO_KEY = "no key"
+NO_HYPHEN = "no hyphen before an entry's first key"
+ODD_HYPHEN = "another dash in the place of a hyphen"
 _SHOWN = 40
+
+_ODD_HYPHEN = re.compile(r"(?:[\u2010-\u2015\u2212\u2022]\s|-[^\S \t\n])")
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -95,6 +100,10 @@ def _place(mark: Any, count: int) -> tuple[int, int] | None:
     return (min(mark.line, count - 1), mark.column) if mark else None
 
 
+def _is_empty(pair: tuple[Scalar, Node] | None) -> bool:
+    return pair is not None and isinstance(pair[1], Scalar) and pair[1].end == pair[0].end
+
+
 class _Walk:
     """One walk over the events of one text."""
 
@@ -161,12 +170,28 @@ class _Walk:
                 continue
             first = first or key.span
             if key.text in lines:
-                message = f"the key '{key.text[:_SHOWN]}' stands here a second time; it was given in line {lines[key.text]} already"
-                self.findings.append(finding("duplicate-key", key.span, message, "keep one of the two and delete the other"))
+                self._doubled(key, node, lines, pairs, is_entry=depth > 1 and not event.flow_style)
             lines.setdefault(key.text, key.span.line)
-            if node is not None:
-                pairs.setdefault(key.text, (key, node))
+            if node is not None and _is_empty(pairs.get(key.text)):
+                pairs[key.text] = (key, node)
+            pairs.setdefault(key.text, (key, node or Scalar("", key.span, None, key.end, key.end, event.flow_style)))
         return Mapping(tuple(pairs.values()), first or self._point(event))
+
+    def _doubled(
+        self, key: Scalar, node: Node | None, lines: dict[str, int], pairs: dict[str, tuple[Scalar, Node]], *, is_entry: bool
+    ) -> None:
+        """Report a key that is there already, or raise a Trouble where it seems to begin the next entry of a list."""
+        first = next(iter(lines))
+        if is_entry and key.text == first and len(lines) > 1:
+            line, column = key.span.line - self.original.first_line, key.span.column - 1
+            raise Trouble(line, column, NO_HYPHEN)
+        message = f"the key '{key.text[:_SHOWN]}' stands here a second time; it was given in line {lines[key.text]} already"
+        hint = "keep one of the two and delete the other"
+        earlier = pairs[key.text]
+        if isinstance(node, Sequence) and isinstance(earlier[1], Sequence):
+            hint = f"move its entries below the first `{key.text[:_SHOWN]}:` and delete this line"
+            pairs[key.text] = (earlier[0], Sequence((*earlier[1].nodes, *node.nodes), earlier[1].span))
+        self.findings.append(finding("duplicate-key", key.span, message, hint))
 
     def _key(self, event: Any, events: Iterator[Any], depth: int, *, in_flow: bool) -> Scalar | None:
         """The key, or None where it can't be used; that was reported, or is a Trouble."""
@@ -192,6 +217,8 @@ class _Walk:
     def _doubt_hyphen(self, event: Any, style: str | None, *, in_flow: bool) -> None:
         """Raise a Trouble at `-name` on a line of its own: to YAML it is a word, to whoever wrote it one of a list."""
         value, mark = event.value, event.start_mark
+        if style is None and not in_flow and _ODD_HYPHEN.match(value) and not self.lines[mark.line][: mark.column].strip(" "):
+            raise Trouble(mark.line, mark.column, ODD_HYPHEN)
         is_hyphened = style is None and not in_flow and value[:1] == "-" and value[1:2] not in ("", "-", " ")
         if is_hyphened and not self.lines[mark.line][: mark.column].strip(" "):
             raise Trouble(mark.line, mark.column, "no space behind the hyphen", "simple key", (mark.line, mark.column))

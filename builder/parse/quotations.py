@@ -1,8 +1,8 @@
-"""Where words stand between quotation marks: “…”, "…", „…“, «…»; nested marks are part of the quotation. It judges no words."""
+"""Where words stand between quotation marks: “…”, "…", „…“, «…», »…«; nested marks are part of the quotation. It judges no words."""
 
 from typing import NamedTuple
 
-_CLOSERS = {"“": "”", '"': '"', "„": "“”", "«": "»"}
+_CLOSERS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«"}
 _ALL = frozenset('“”"„«»')
 _BEFORE_OPENING = "([{“„«‘"
 _NEVER_FIRST = ".,;:!?…)]}”»’"
@@ -30,7 +30,7 @@ def pair_marks(text: str) -> Marks:
             _, start = stack.pop()
             if not stack:
                 quotations.append((start + 1, index))
-        elif mark in _CLOSERS:
+        elif _opens(text, index):
             stack.append((mark, index))
         else:
             unpaired.append(index)
@@ -65,7 +65,7 @@ class Partners:
                 self.known[stack.pop()] = index
                 if not stack:
                     return
-            elif mark in _CLOSERS:
+            elif _opens(self.text, index):
                 stack.append(index)
         self.known.update(dict.fromkeys(stack, -1))
 
@@ -75,9 +75,14 @@ def without_marks(text: str) -> str:
     return text.translate(_BLANKED)
 
 
+def _opens(text: str, index: int) -> bool:
+    # French opens with « and closes with »; German and Danish have them the other way round, close to the words.
+    return text[index] in _CLOSERS and (text[index] != "»" or _opens_within(text, index))
+
+
 def _closes(text: str, index: int, opener: str) -> bool:
     mark = text[index]
-    return not _opens_within(text, index) if mark == '"' else mark in _CLOSERS[opener]
+    return (mark == '"' or mark in _CLOSERS[opener]) and (mark not in '"«' or not _opens_within(text, index))
 
 
 def _opens_within(text: str, index: int) -> bool:

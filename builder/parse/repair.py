@@ -6,7 +6,9 @@ The guesses are those of mistakes that people make in a forge's web editor.
 import re
 from collections.abc import Sequence
 
-from builder.parse.nodes import Trouble
+from builder.parse.keys import GUARDS, KNOWN_KEYS
+from builder.parse.marks import add_first_hyphen, add_hyphen, add_hyphens, mend_dashes, mend_known_key
+from builder.parse.nodes import NO_HYPHEN, ODD_HYPHEN, Trouble
 from builder.parse.outline import indent_of, is_bare, lines_above
 from builder.parse.placing import indent_anew, indent_prose, indent_to, mend_keyless, replace_tabs
 from builder.parse.quoting import is_open_quotation, take_apart
@@ -15,12 +17,17 @@ from builder.parse.values import COLON, Repair, close_quotation, double_backslas
 _NAME_OF_KEY = re.compile(r"[a-z][a-z_]*")
 _MARKS = ("[", "{", '"', "'", "@", "`", "%", "&", "*", "!", "|", ">")
 _SHORT = 30
+_FEW = 4
 
 
 def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
     """The likeliest repair for a trouble with the lines; it keeps their number."""
     number = _line_in_question(lines, trouble.line)
     column, opened = trouble.column, trouble.opening
+    if trouble.problem == ODD_HYPHEN and (dashes := mend_dashes(lines, number)):
+        return dashes
+    if trouble.problem == NO_HYPHEN:
+        return add_hyphen(lines, number) or add_hyphens(lines, number) or mend_keyless(lines, number)
     if opened and "quoted scalar" in trouble.context and "stream" not in trouble.problem and "document" not in trouble.problem:
         return double_backslashes(lines, number, column)
     if "\t" in lines[number][: indent_of(lines[number])]:
@@ -33,6 +40,8 @@ def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
     if (above := _swallowing(lines, number)) is not None:
         parts = take_apart(lines[above])
         return mend_brackets(lines, above, None) or close_quotation(lines, above, parts.value_column)
+    if "flow" not in trouble.context and (marked := _mend_mark(lines, number, opened[0] if opened else number)):
+        return marked
     guess = None
     if "flow" in trouble.context:
         guess = mend_brackets(lines, start, column if trouble.line == start else None)
@@ -49,6 +58,15 @@ def _line_in_question(lines: Sequence[str], number: int) -> int:
         return number
     number = min(number, len(lines))
     return next(lines_above(lines, number), min(number, len(lines) - 1))
+
+
+def _mend_mark(lines: Sequence[str], number: int, start: int) -> Repair | None:
+    """A mark beside a key or hyphen, of the line in question or, where words run on into it, of the line that they begin on."""
+    above = next(lines_above(lines, number), number)
+    for one in dict.fromkeys((number, start, above)):
+        if guess := mend_known_key(lines, one) or mend_dashes(lines, one):
+            return guess
+    return add_hyphen(lines, number) or add_first_hyphen(lines, number)
 
 
 def _swallowing(lines: Sequence[str], number: int) -> int | None:
@@ -77,6 +95,8 @@ def _mend_colon(lines: Sequence[str], number: int, column: int) -> Repair | None
         return None
     if not before.value or not before.key or before.column >= parts.column:
         return mend_keyless(lines, first if before.key else head)
-    if before.value.startswith(('"', "'", "[", "{")) or (_NAME_OF_KEY.fullmatch(parts.key) and len(before.value) < _SHORT):
+    is_key = parts.key in GUARDS or (parts.key in KNOWN_KEYS and len(parts.value.split()) < _FEW)
+    is_likely = is_key or (_NAME_OF_KEY.fullmatch(parts.key) and len(before.value) < _SHORT)
+    if is_likely or before.value.startswith(('"', "'", "[", "{")):
         return indent_to(lines, number, before.column)
     return quote(lines, head, COLON, (number, column))

@@ -3,42 +3,41 @@
 import re
 from collections.abc import Iterator
 
+from builder.document import Text
 from builder.findings import Finding, finding
 from builder.parse.atoms import Atom, Letters
 
-_NO_TEXT = "\0"
+_NO_TEXT, _AS_WRITTEN = "\0", "\1"
+_MASKED = f"[{_NO_TEXT}{_AS_WRITTEN}]"
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _CLAIM_ID = re.compile(r"\{#[^{}]{0,99}\}")
+_AFTER_CITATION = re.compile(r"\{[^{}\n]{0,99}\}|\{#[^\s{}.,;:]{1,99}")
+_LOOSE = re.compile(r"(?<![\w.+/@\[\1-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@])", re.ASCII)
+_BRACKETED = re.compile(r"(?<!\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:,[^\[\]]{0,99})?\](?![\[(])", re.ASCII)
 _BROKEN_REFERENCE = re.compile(r"\[\[(?=[^\[\]\s])")
 _FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,999}\]\[([^\[\]]{0,999})\]")
 
 
 def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
     """Findings about the text of a block. escaped: the indices of atoms that were written to be taken as they stand."""
-    shown = [
-        atom.words if atom.kind == "text" and index not in escaped else _NO_TEXT * max(len(atom.words), 1)
-        for index, atom in enumerate(atoms)
-    ]
-    letters = Letters(atoms, shown)
-    for match in _CLAIM_ID.finditer(letters.text):
-        yield finding(
-            "malformed-citation",
-            letters.span(match.start(), len(match[0])),
-            f"{match[0]} does not stand behind a citation",
-            f"put it directly behind the bracket, without a space: [@source]{match[0]}",
-        )
+    letters = _shown(atoms, escaped)
+    yield from _loose_ids(atoms, letters)
+    yield from _loose_claim_ids(atoms, letters)
     for match in _HTML.finditer(letters.text):
+        remark = match[0] == "<!--"
         yield finding(
             "html-in-text",
             letters.span(match.start(), len(match[0])),
             f"HTML like {match[0]} is not used here, and would be shown as it stands",
-            "take it out; *italics*, **bold**, lists and tables are written in Markdown",
+            "remarks have no place in the text, where everybody reads them: take it out"
+            if remark
+            else "take it out; *italics*, **bold**, lists and tables are written in Markdown",
         )
     for match in _FULL_REFERENCE.finditer(letters.text):
         yield finding(
             "link-definition",
             letters.span(match.start(), 1),
-            f"no line says where the link '{(match[1] or match[0]).replace(_NO_TEXT, '')}' leads",
+            f"no line says where the link '{re.sub(_MASKED, '', match[1] or match[0])}' leads",
             "write the address into the link: [words](https://…)",
         )
     for match in _BROKEN_REFERENCE.finditer(letters.text):
@@ -54,6 +53,71 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
             inside = atom
         elif atom.kind == "text" and (stop := atom.words.find("](")) >= 0:
             yield _broken_link(inside, atom, stop)
+
+
+def suspects(atoms: list[Atom], escaped: set[int]) -> Iterator[Text]:
+    """Words that cite nothing, and would if they were a source's id: in a bracket without @, or with an @ and without bracket."""
+    letters = _shown(atoms, escaped)
+    for match in _BRACKETED.finditer(letters.text):
+        yield Text(match[1], letters.span(match.start(), len(match[0])))
+    for match in _LOOSE.finditer(letters.text, 0, letters.starts[_unclosed(atoms)]):
+        if "-" not in match[1]:
+            yield Text(match[1], letters.span(match.start(), len(match[0])))
+
+
+def _shown(atoms: list[Atom], escaped: set[int]) -> Letters:
+    masks = dict.fromkeys(escaped, _AS_WRITTEN)
+    shown = [
+        atom.words if atom.kind == "text" and index not in escaped else masks.get(index, _NO_TEXT) * max(len(atom.words), 1)
+        for index, atom in enumerate(atoms)
+    ]
+    return Letters(atoms, shown)
+
+
+def _unclosed(atoms: list[Atom]) -> int:
+    # Behind a bracket that is never closed, which was reported, everything is loose.
+    return next((index for index, atom in enumerate(atoms) if atom.kind == "text" and atom.html == "[" and not atom.words), len(atoms))
+
+
+def _loose_ids(atoms: list[Atom], letters: Letters) -> Iterator[Finding]:
+    for match in _LOOSE.finditer(letters.text, 0, letters.starts[_unclosed(atoms)]):
+        # Names of accounts have no hyphen; whether one without is a source's id is for `link` to say.
+        if "-" in match[1]:
+            yield finding(
+                "malformed-citation",
+                letters.span(match.start(), len(match[0])),
+                f"{match[0]} stands in no bracket, and cites nothing",
+                f"write [{match[0]}]; an @ that is to be read as it stands is written \\@",
+            )
+    for index, atom in enumerate(atoms[:-1]):
+        if atom.kind == "citation" and index and atoms[index - 1].words.endswith("[") and atoms[index + 1].words.startswith("]"):
+            yield finding(
+                "malformed-citation",
+                atom.place(atom.at - 1, 1),
+                "this citation stands in two brackets",
+                "one is enough: [@source-id]; two make a link to a page, [[id]]",
+            )
+
+
+def _loose_claim_ids(atoms: list[Atom], letters: Letters) -> Iterator[Finding]:
+    behind = {start for start, atom in zip(letters.starts[1:], atoms, strict=False) if atom.kind == "citation"}
+    directly = [match for start in sorted(behind) if (match := _AFTER_CITATION.match(letters.text, start))]
+    for match in directly:
+        chosen = "-".join(re.findall("[a-z0-9]+", match[0].lower()))
+        yield finding(
+            "malformed-citation",
+            letters.span(match.start(), len(match[0])),
+            f"{match[0]} is not how a claim is given an id",
+            f"write {{#{chosen}}}" if chosen else "write it like {#shells}, in a-z, 0-9 and single hyphens",
+        )
+    for match in _CLAIM_ID.finditer(letters.text):
+        if match.start() not in behind:
+            yield finding(
+                "malformed-citation",
+                letters.span(match.start(), len(match[0])),
+                f"{match[0]} does not stand behind a citation",
+                f"put it directly behind the bracket, without a space: [@source]{match[0]}",
+            )
 
 
 def _broken_link(inside: Atom | None, atom: Atom, stop: int) -> Finding:

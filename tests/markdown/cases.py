@@ -100,7 +100,8 @@ def described(body: Body) -> Iterator[str]:
         yield from (f"    quotation at {place(words.span)}: {words}" for words in claim.quotations)
     yield from (f"citation {number} at {place(one.span)}: {pointers(one)}" for number, one in enumerate(body.citations))
     for number, one in enumerate(body.references):
-        yield f"link {number} at {place(one.span)}: {one.target}{f'#{one.fragment}' if one.fragment else ''}{f' “{one.label}”' if one.label else ''}"
+        label = f" “{one.label}”" if one.label else ""
+        yield f"link {number} at {place(one.span)}: {one.target}{f'#{one.fragment}' if one.fragment else ''}{label}"
     yield from (f"address at {place(address.span)}: {address}" for address in body.addresses)
 
 

@@ -8,13 +8,27 @@ from hypothesis import strategies as st
 from builder.document import Body, Piece
 from builder.findings import Span
 
-PIECES = st.lists(
-    st.sampled_from(
-        [*"[]()*_`\"“”„«»;,.@|#<>!&{}\\-+~ \n\t\0x", "[@a]", "[@a, p. 3", '"w1', "w2 ", "w3", "see @b", " from @c", "[[x", "|y]]", "{#z}", "](", "\n\n", "\n> "]
-        + ["\n- ", "\n1. ", "\n# ", "\n| a | b |\n|---|---|\n| ", " | ", "\\|", "\n    ", "\n```\n", "&amp;", "<b>", "![", "[@editors]", "  \n", "é", "🙂", "ب", "\u2028"]
-    ),
-    max_size=40,
-).map("".join)
+LETTERS = [*'[]()*_`"“”„«»;,.@|#<>!&{}\\-+~ \n\t\0xé🙂ب\u2028']
+MARKS = [
+    "[@a]",
+    "[@a, p. 3",
+    '"w1',
+    "w2 ",
+    "w3",
+    "see @b",
+    " from @c",
+    "[[x",
+    "|y]]",
+    "{#z}",
+    "](",
+    "\\|",
+    "&amp;",
+    "<b>",
+    "![",
+    "[@editors]",
+]
+LINES = ["\n\n", "\n> ", "\n- ", "\n1. ", "\n# ", "\n| a | b |\n|---|---|\n| ", " | ", "\n    ", "\n```\n", "  \n"]
+PIECES = st.lists(st.sampled_from([*LETTERS, *MARKS, *LINES]), max_size=40).map("".join)
 ANY = st.text(max_size=60) | PIECES
 
 KEYS = st.sampled_from(["a", "nyt-2021-11-13"])
@@ -25,7 +39,9 @@ CITATIONS = st.builds(
     st.sampled_from(["", ", p. 3", ', para. 4 "x; y] z"', " from @b", "; but see @c, 12:30"]),
 )
 INLINE = st.lists(
-    st.sampled_from(["W", "*W*", "**W W**", "*W **W** W*", "`W`", "[W](https://example.org/)", "[[x|W]]", "W, W.", "\\*W\\*", "&lt;W", "W  \nW", "W\nW"])
+    st.sampled_from(
+        ["W", "*W*", "**W W**", "*W **W** W*", "`W`", "[W](https://example.org/)", "[[x|W]]", "W, W.", "\\*W\\*", "&lt;W", "W  \nW", "W\nW"]
+    )
     | CITATIONS,
     min_size=1,
     max_size=8,
@@ -35,9 +51,10 @@ BLOCKS = st.one_of(
     INLINE.map(lambda text: f"W {text}"),
     st.lists(INLINE, min_size=1, max_size=3).map(lambda each: "\n".join("- W " + text.replace("\n", "\n  ") for text in each)),
     INLINE.map(lambda text: "> W " + text.replace("\n", "\n> ") + "\n>\n> W"),
-    st.lists(CELL, min_size=1, max_size=3).map(lambda rows: "\n".join(["| W | W |", "|---|---|", *(f"| W {row} | W {row} |" for row in rows)])),
+    st.lists(CELL, min_size=1, max_size=3).map(
+        lambda rows: "\n".join(["| W | W |", "|---|---|", *(f"| W {row} | W {row} |" for row in rows)])
+    ),
     st.just("## W W"),
-    st.just("```\nW\n```"),
 )
 
 

@@ -36,7 +36,8 @@ def test_any_prose_is_read(text: str) -> None:
 def test_any_cite_is_read(text: str) -> None:
     citations, findings = read_cite(text, place)
     assert citations or findings
-    assert all(1 <= one.span.column <= max(len(text), 1) for one in (*citations, *findings))
+    spans = [*(citation.span for citation in citations), *(finding.span for finding in findings)]
+    assert all(1 <= span.column <= max(len(text), 1) for span in spans)
 
 
 @QUICK

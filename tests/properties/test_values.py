@@ -1,5 +1,7 @@
 """Whatever stands in a value of the front matter: reading it raises nothing, and what is read holds together."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,9 +11,36 @@ from builder.ids import looks_like_id, why_invalid
 from builder.urls import MOST, why_unsafe
 
 QUICK = settings(max_examples=200, deadline=None)
-DATES = st.text(alphabet="0123456789X-T:/.~?%Z+u", max_size=30) | st.from_regex(r"\d{4}(-\d\d){0,2}(/(\d{4}(-\d\d){0,2}|\.\.)?)?[?~%]?", fullmatch=True)
+DATES = st.text(alphabet="0123456789X-T:/.~?%Z+u", max_size=30) | st.from_regex(
+    r"\d{4}(-\d\d){0,2}(/(\d{4}(-\d\d){0,2}|\.\.)?)?[?~%]?", fullmatch=True
+)
 ADDRESSES = st.text(max_size=40) | st.lists(
-    st.sampled_from(["http", "https", ":", "//", "/", "\\", "@", "a", ".", "1", "0x7f", "[", "]", "?", "#", "%", "javascript:", "mailto:", "é", "\t", "-"]), max_size=12
+    st.sampled_from(
+        [
+            "http",
+            "https",
+            ":",
+            "//",
+            "/",
+            "\\",
+            "@",
+            "a",
+            ".",
+            "1",
+            "0x7f",
+            "[",
+            "]",
+            "?",
+            "#",
+            "%",
+            "javascript:",
+            "mailto:",
+            "é",
+            "\t",
+            "-",
+        ]
+    ),
+    max_size=12,
 ).map("".join)
 
 
@@ -32,7 +61,9 @@ def test_any_date_is_read(text: str) -> None:
 @given(st.text() | st.from_regex(r"(at least |more than |up to |about )?\d{1,20}( to \d{1,5})?", fullmatch=True))
 def test_any_count_is_read(text: str) -> None:
     count = read_count(text)
-    assert count is None or (count.text == text and (count.shown is None or str(count.shown) in text.replace(" 0", " ").lstrip("0") or count.shown == 0 or text[:1] == "0" or " 0" in text))
+    assert count is None or (count.text == text and count.low >= 0)
+    if count is not None and count.shown is not None:
+        assert count.shown == int(re.findall(r"\d+", text)[0])
 
 
 @QUICK
@@ -40,7 +71,7 @@ def test_any_count_is_read(text: str) -> None:
 def test_any_address_is_judged(text: str, relative: bool, web_only: bool) -> None:
     why = why_unsafe(text, relative=relative, web_only=web_only)
     if not why:
-        scheme = text.split(":")[0].lower()
+        scheme = text.partition(":")[0].lower()
         assert len(text) <= MOST
         assert scheme in ("http", "https") or (not web_only and (scheme == "mailto" or (relative and not text.startswith("//"))))
 

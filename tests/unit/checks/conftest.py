@@ -17,9 +17,9 @@ language: en
 licence: CC0-1.0
 contact: desk@testland.example
 """,
-    "sources/gazette.yaml": "type: report\ntitle: Shells\npublisher: Testland Gazette\nissued: 2020-05-04\nwithheld: a test\n",
-    "sources/herald.yaml": "type: report\ntitle: Five dead\npublisher: herald-press\nauthor: [Eda Writer]\nwithheld: a test\n",
-    "sources/copy.yaml": "type: report\ntitle: A copy\npublisher: unknown\nwording: machine\nwithheld: a test\n",
+    "sources/gazette.yaml": "type: report\ntitle: Shells\npublisher: Testland Gazette\nissued: 2020-05-04\nnote: In an archive.\n",
+    "sources/herald.yaml": "type: report\ntitle: Five dead\npublisher: herald-press\nauthor: [Eda Writer]\nnote: In an archive.\n",
+    "sources/copy.yaml": "type: report\ntitle: A copy\npublisher: unknown\nwording: machine\nnote: In an archive.\n",
     "people/ono.md": "---\nname: Ono Example\nname_display: full\nnamed_because: The Gazette names him [@gazette].\n---\n",
     "organisations/herald-press.md": "---\nname: The Testland Herald\nshort_name: the Herald\n---\n",
     "pages/about.md": "---\ntitle: About\nbackground: [gazette, herald, copy]\n---\n",

@@ -141,7 +141,7 @@ def test_a_withheld_name_anywhere(names_of: Names, front: str, body: str) -> Non
 @pytest.mark.parametrize("path", ["sources/gazette.yaml", "dossier.yaml"])
 def test_a_withheld_name_in_other_files(names_of: Names, path: str) -> None:
     files = {
-        "sources/gazette.yaml": "type: report\ntitle: Ilo Secret speaks\npublisher: Testland Gazette\nwithheld: a test\n",
+        "sources/gazette.yaml": "type: report\ntitle: Ilo Secret speaks\npublisher: Testland Gazette\nnote: In an archive.\n",
         "dossier.yaml": _dossier("description: What Rose saw.\n"),
     }
     assert names_of(files={"people/witness.md": HIDDEN, path: files[path]}) == ["withheld-name"]
@@ -172,7 +172,7 @@ def test_questions_that_are_not_stale(names_of: Names, rest: str) -> None:
 
 
 def test_a_source_that_another_rests_on_is_used(names_of: Names) -> None:
-    more = "type: report\ntitle: More\npublisher: unknown\nwithheld: a test\n"
+    more = "type: report\ntitle: More\npublisher: unknown\nnote: In an archive.\n"
     files = {"sources/more.yaml": more, "sources/herald.yaml": more + "rests_on: [more]\n"}
     assert names_of(files=files) == []
     assert names_of(files={**files, "sources/herald.yaml": more}) == ["unused-source"]
@@ -180,7 +180,7 @@ def test_a_source_that_another_rests_on_is_used(names_of: Names) -> None:
 
 def test_a_source_that_rests_on_itself(names_of: Names) -> None:
     assert names_of(
-        files={"sources/herald.yaml": "type: report\ntitle: x\npublisher: unknown\nwithheld: a test\nrests_on: [herald]\n"}
+        files={"sources/herald.yaml": "type: report\ntitle: x\npublisher: unknown\nnote: In an archive.\nrests_on: [herald]\n"}
     ) == ["circular-origin"]
 
 

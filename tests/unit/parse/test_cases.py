@@ -14,6 +14,7 @@ import pytest
 from builder.document import Node, Scalar, Sequence
 from builder.findings import Finding, in_order
 from builder.parse.characters import read_text
+from builder.parse.files import parse_markdown
 from builder.parse.front import read_front_matter, read_yaml
 
 CASES = Path(__file__).parent / "cases"
@@ -39,17 +40,23 @@ def as_bytes(written: str) -> tuple[Iterable[Finding], str]:
     return findings, f"{text!a}\n"
 
 
+def as_file(written: str) -> tuple[Iterable[Finding], str]:
+    document = parse_markdown("case.md", written.encode(), 0)
+    return document.findings, f"{shown(document.front)}{document.body.text}\n"
+
+
 def point(part: str) -> str:
     return chr(int(part[3:-1], 16)) if part.startswith("<U+") else part
 
 
 @pytest.mark.parametrize(
-    ("name", "read"), [("mistakes", as_yaml), ("hostile", as_yaml), ("front", as_front_matter), ("characters", as_bytes)]
+    ("name", "read"),
+    [("mistakes", as_yaml), ("hostile", as_yaml), ("front", as_front_matter), ("characters", as_bytes), ("files", as_file)],
 )
 def test_cases(name: str, read: Callable[[str], tuple[Iterable[Finding], str]], rewrite_expected: bool) -> None:
     path = CASES / f"{name}.txt"
     expected = path.read_bytes().decode()
-    found = END.join(as_read(case, read) for case in expected.split(END))
+    found = END.join(as_read(case, read) for case in re.split(f"^{END}", expected, flags=re.MULTILINE))
     if rewrite_expected:
         path.write_bytes(found.encode())
     assert found == expected

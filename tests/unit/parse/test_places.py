@@ -47,7 +47,9 @@ BLOCK = st.builds(
     ],
 )
 def test_words_stand_where_they_are_written(raw: str, text: str) -> None:
-    assert scalar_of(raw).text == text
+    scalar = scalar_of(raw)
+    assert scalar is not None
+    assert scalar.text == text
     check_places(raw)
 
 
