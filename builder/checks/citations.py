@@ -1,13 +1,22 @@
 """Checks of claims and what carries them. How a citation is written is judged by `parse`, and whom it names by `link`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from builder.document import Body, Claim, Part
 from builder.dossier import Dossier, Statement
-from builder.findings import Finding, finding
+from builder.findings import Finding, Span, finding
 from builder.link.registry import bodies_of
+
+
+class _Uncited(NamedTuple):
+    """An uncited claim and its body. lost: the ids of sources that stand in the body as if they were cited."""
+
+    body: Body
+    claim: Claim
+    lost: frozenset[str]
 
 
 def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -15,6 +24,7 @@ def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
     Text that names a person is `uncited-person`; an answer, an estimate, a question and an action have codes of their own.
     """
+    uncited = _uncited_claims(dossier)
     for statement in _statements(dossier):
         if statement.kind != "claim" or statement.field == "answer" or statement.people or not statement.needs_citation:
             continue
@@ -25,8 +35,8 @@ def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 "no citation carries this claim: what is cited for it says otherwise",
                 "add the source that says so to the bracket; contra and but see may stand beside it",
             )
-        elif statement.standing == "uncited" and not _lost_its_sign(dossier, statement):
-            linked = _linked_source(dossier, statement)
+        elif statement.standing == "uncited" and not _lost_its_sign(statement, uncited):
+            linked = _linked_source(dossier, statement, uncited)
             yield finding(
                 "uncited-text",
                 statement.span,
@@ -39,6 +49,7 @@ def uncited_text(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Text that names a person, and that no source carries: without citation, carried by contra alone, or marked as our own words."""
+    uncited = _uncited_claims(dossier)
     for statement in _statements(dossier):
         if statement.kind != "claim" or statement.field == "answer" or not statement.people:
             continue
@@ -46,7 +57,7 @@ def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
             why = "is marked as our own words ([@editors])"
         elif statement.needs_citation and _opposed(statement):
             why = "is carried by no source: what is cited for it says otherwise"
-        elif statement.needs_citation and statement.standing == "uncited":
+        elif statement.needs_citation and statement.standing == "uncited" and not _lost_its_sign(statement, uncited):
             why = "has no citation"
         else:
             continue
@@ -131,25 +142,27 @@ def _opposed(statement: Statement) -> bool:
     return statement.standing != "editors" and bool(statement.citations) and not any(one.carries for one in statement.citations)
 
 
-def _body_and_claim(dossier: Dossier, statement: Statement) -> tuple[Body, Claim] | None:
-    bodies = bodies_of(dossier.entries[statement.page].record)
-    return next(((body, claim) for body in bodies for claim in body.claims if claim.span == statement.span), None)
+def _uncited_claims(dossier: Dossier) -> dict[Span, _Uncited]:
+    found = {}
+    for page in dossier.pages:
+        for body in bodies_of(dossier.entries[page].record):
+            lost = frozenset(str(one) for one in body.suspects if one in dossier.sources)
+            found.update({claim.span: _Uncited(body, claim, lost) for claim in body.claims if claim.standing == "uncited"})
+    return found
 
 
-def _lost_its_sign(dossier: Dossier, statement: Statement) -> bool:
+def _lost_its_sign(statement: Statement, uncited: Mapping[Span, _Uncited]) -> bool:
     # [source-id] and @source-id were reported where they stand.
-    found = _body_and_claim(dossier, statement)
-    return found is not None and any(
-        key in dossier.sources and re.search(rf"[\[@]{key}(?![a-z0-9-])", statement.text) for key in found[0].suspects
-    )
+    found = uncited.get(statement.span)
+    return found is not None and any(key in found.lost for key in re.findall(r"[\[@]([a-z0-9-]+)", statement.text))
 
 
-def _linked_source(dossier: Dossier, statement: Statement) -> str:
+def _linked_source(dossier: Dossier, statement: Statement, uncited: Mapping[Span, _Uncited]) -> str:
     """The source to which a link leads at the very end of a statement's text, or ""."""
-    found = _body_and_claim(dossier, statement)
-    if found is None or not found[1].references:
+    found = uncited.get(statement.span)
+    if found is None or not found.claim.references:
         return ""
-    body, claim = found
+    body, claim = found.body, found.claim
     last = body.references[claim.references[-1]]
     entry = dossier.entries.get(last.target)
     at_end = claim.text.rstrip(' .,;:!?)"”').endswith(last.label or str(last.target))

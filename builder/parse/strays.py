@@ -13,6 +13,7 @@ _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _CLAIM_ID = re.compile(r"\{#[^{}]{0,99}\}")
 _AFTER_CITATION = re.compile(r"\{[^{}\n]{0,99}\}|\{#[^\s{}.,;:]{1,99}")
 _LOOSE = re.compile(r"(?<![\w.+/@\[\1-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@])", re.ASCII)
+_IN_WRITTEN = re.compile(r"\x01[^\[\]\x01]*")
 _BRACKETED = re.compile(r"(?<!\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:,[^\[\]]{0,99})?\](?![\[(])", re.ASCII)
 _BROKEN_REFERENCE = re.compile(r"\[\[(?=[^\[\]\s])")
 _FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,999}\]\[([^\[\]]{0,999})\]")
@@ -60,7 +61,7 @@ def suspects(atoms: list[Atom], escaped: set[int]) -> Iterator[Text]:
     letters = _shown(atoms, escaped)
     for match in _BRACKETED.finditer(letters.text):
         yield Text(match[1], letters.span(match.start(), len(match[0])))
-    for match in _LOOSE.finditer(letters.text, 0, letters.starts[_unclosed(atoms)]):
+    for match in _loose(atoms, letters):
         if "-" not in match[1]:
             yield Text(match[1], letters.span(match.start(), len(match[0])))
 
@@ -74,13 +75,20 @@ def _shown(atoms: list[Atom], escaped: set[int]) -> Letters:
     return Letters(atoms, shown)
 
 
+def _loose(atoms: list[Atom], letters: Letters) -> Iterator[re.Match[str]]:
+    # In a bracket that is escaped, an @ is to be read as it stands.
+    written = {start for start, atom in zip(letters.starts, atoms, strict=False) if atom.words == "["}
+    text = _IN_WRITTEN.sub(lambda match: _AS_WRITTEN * len(match[0]) if match.start() in written else match[0], letters.text)
+    return _LOOSE.finditer(text, 0, letters.starts[_unclosed(atoms)])
+
+
 def _unclosed(atoms: list[Atom]) -> int:
     # Behind a bracket that is never closed, which was reported, everything is loose.
     return next((index for index, atom in enumerate(atoms) if atom.kind == "text" and atom.html == "[" and not atom.words), len(atoms))
 
 
 def _loose_ids(atoms: list[Atom], letters: Letters) -> Iterator[Finding]:
-    for match in _LOOSE.finditer(letters.text, 0, letters.starts[_unclosed(atoms)]):
+    for match in _loose(atoms, letters):
         # Names of accounts have no hyphen; whether one without is a source's id is for `link` to say.
         if "-" in match[1]:
             yield finding(
