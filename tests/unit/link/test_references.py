@@ -115,8 +115,10 @@ def test_an_author_is_an_id_or_a_name_and_a_publisher_may_be_written_in_lower_ca
 def test_sources_name_sources() -> None:
     assert found({"sources/a.yaml": source("rests_on: [gazette, gazete]\nvia: [army]\n")}) == [
         "sources/a.yaml:5:21 unknown-source: no source has the id 'gazete' (did you mean 'gazette'?)",
-        "sources/a.yaml:6:7 unknown-source: 'army' is the id of an organisation, and a citation names a source"
-        " (cite the source that says so)",
+        (
+            "sources/a.yaml:6:7 unknown-source: 'army' is the id of an organisation, and a citation names a source"
+            " (cite the source that says so)"
+        ),
     ]
 
 
