@@ -12,6 +12,7 @@ FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
 SETTINGS = "dossier.yaml"
 MAX_FILE_BYTES = 256 * 1024
 MAX_FILES = 200_000
+_DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _IGNORED_STEMS = ("readme", "license", "licence")
 
@@ -76,7 +77,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _walk(folder: Path, findings: list[Finding]) -> Iterator[Path]:
+def _walk(folder: Path, findings: list[Finding], depth: int = 0) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as failure:
@@ -92,9 +93,13 @@ def _walk(folder: Path, findings: list[Finding]) -> Iterator[Path]:
                     "not-a-plain-file", path, "this is a link to another place, and links are not followed", "put the file itself here"
                 )
             )
+        elif entry.is_dir(follow_symlinks=False) and depth == _DEEPEST:
+            findings.append(
+                _refusal("misplaced-file", path, "nothing reads a folder within a folder here", "move its files up, and take it out")
+            )
         elif entry.is_dir(follow_symlinks=False):
             if entry.name != "media" or path.parent != folder:
-                yield from _walk(path, findings)
+                yield from _walk(path, findings, depth + 1)
         else:
             yield path
 

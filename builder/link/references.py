@@ -42,6 +42,9 @@ class Resolver:
             self._body(body, anchors)
         for key in _sources_named(record):
             self._source(key)
+        if isinstance(record, Source):
+            itself = [one for one in record.via if one == record.id]
+            self.findings += [finding("unknown-link", one.span, f"'{one}' can't be read in itself", "take it out") for one in itself]
         if isinstance(record, Incident):
             self._within(record)
 

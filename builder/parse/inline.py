@@ -182,6 +182,10 @@ def _address(token: Token, at: int, place: Place, gathered: Gathered) -> None:
         gathered.findings.append(finding("malformed-link", place(at, 1), message, f"write https://{address}"))
     elif not re.match(r"(?:https?|mailto):", address, re.IGNORECASE):
         gathered.addresses.append(Text(address, place(at, 1)))
-    if find_brackets(str(token.attrs.get("title", ""))):
+    title = str(token.attrs.get("title", ""))
+    if find_brackets(title):
         message = "a citation can't stand in the title of a link"
         gathered.findings.append(finding("malformed-citation", place(at, 1), message, "put it behind the link"))
+    elif title:
+        message = "the words in quotation marks behind this link's address would be shown on hovering only, and carry no citation"
+        gathered.findings.append(finding("malformed-link", place(at, 1), message, "write them into the text, or take them out"))

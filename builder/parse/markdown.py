@@ -244,6 +244,9 @@ class _Blocks:
         renderer = self.parser.renderer
         if not isinstance(renderer, RendererHTML):
             raise TypeError(renderer)  # make_parser leaves the library's own in place
+        if style := str(token.attrs.pop("style", "")):
+            # No page carries an inline style: the stylesheet knows the three ways in which a column stands.
+            token.attrSet("class", {"text-align:center": "centred", "text-align:right": "at-end"}.get(style, "at-start"))
         return renderer.renderToken(tokens, index, self.parser.options, self.env)
 
 
