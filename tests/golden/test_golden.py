@@ -1,7 +1,7 @@
 """Small whole dossiers, all invented, each with the site that it makes, byte for byte.
 
 `<name>/content/` is read, `<name>/site/` is what comes out. `pytest --rewrite-expected` writes it anew; it is read in review like prose.
-What is copied from templates/assets as it stands is not kept a second time.
+Its look (style, icon, fonts) stands in templates/ and is not kept a second time.
 """
 
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ NAMES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir
 def made(name: str) -> dict[str, bytes]:
     examined = examine(Options(HERE / name / "content", TEMPLATES, CLOCK))
     assert not examined.errors, examined.findings
-    return {one.path: one.content for one in render_site(examined, TEMPLATES) if not (TEMPLATES / one.path).is_file()}
+    return {one.path: one.content for one in render_site(examined, TEMPLATES) if not one.path.startswith("assets/")}
 
 
 def kept(name: str) -> dict[str, bytes]:
