@@ -141,7 +141,8 @@ class Dossier:
     """Everything that is public, linked.
 
     entries: by id and by alias. fragments: by page id, then by id. pages: the citations of each page that can cite, by id.
-    uses: over the dossier, by source id. mentions: by id, and by "page#fragment". tracing: by source id. incidents: by date, then id.
+    uses: over the dossier, by source id. traced: the uses of other sources that lead to an origin, by the origin's id. mentions: by id, and
+    by "page#fragment". tracing: by source id. incidents: by date, then id.
     removed: entries that were taken down (they are in no other member but entries).
     """
 
@@ -158,6 +159,7 @@ class Dossier:
     fragments: Mapping[str, Mapping[str, Fragment]]
     pages: Mapping[str, PageCitations]
     uses: Mapping[str, tuple[Use, ...]]
+    traced: Mapping[str, tuple[Use, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
     tracing: Mapping[str, Tracing]
 

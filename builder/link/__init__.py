@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from builder.document import Body
-from builder.dossier import Dossier, Mention, PageCitations, Use
+from builder.dossier import Dossier, Mention, PageCitations, Tracing, Use
 from builder.findings import Finding, finding
 from builder.link.numbering import number
-from builder.link.origins import all_behind, origin_findings, trace
+from builder.link.origins import all_behind, origin_findings, origin_of, trace
 from builder.link.references import Resolver
 from builder.link.registry import fragments_of, make_registry
 from builder.link.statements import People, read_statements
@@ -62,6 +62,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) 
         fragments,
         pages,
         _uses(pages),
+        _traced(pages, sources, tracing),
         {target: tuple(named) for target, named in sorted(mentions.items())},
         tracing,
     )
@@ -78,6 +79,18 @@ def _uses(pages: dict[str, PageCitations]) -> dict[str, tuple[Use, ...]]:
         for source in pages[page].sources:
             uses.setdefault(source.source, []).extend(source.uses)
     return {source: tuple(found) for source, found in sorted(uses.items())}
+
+
+def _traced(pages: dict[str, PageCitations], sources: dict[str, Source], tracing: dict[str, Tracing]) -> dict[str, tuple[Use, ...]]:
+    # What `from` names is listed there also where it is no origin itself, or where the citation speaks against it.
+    traced: dict[str, list[Use]] = {}
+    for page in sorted(pages):
+        uses = sorted((use for source in pages[page].sources for use in source.uses), key=lambda use: use.n)
+        for use in uses:
+            leads_to = {origin_of(use.part, sources, tracing), str(use.part.origin or "")} - {"", use.source}
+            for origin in sorted(leads_to & sources.keys()):
+                traced.setdefault(origin, []).append(use)
+    return {origin: tuple(found) for origin, found in sorted(traced.items())}
 
 
 def _with_names(mentions: dict[str, dict[Mention, None]], pages: dict[str, PageCitations]) -> dict[str, dict[Mention, None]]:

@@ -11,12 +11,16 @@ from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet,
 from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference, reference_in_words
 from builder.pages.site import SiteView
-from builder.pages.wording import SIGNALS, STATEMENT_KINDS, TIMELINE_ENTRY, counted, opening, said
+from builder.pages.wording import SIGNALS, STATEMENT_KINDS, TIMELINE_ENTRY, opening, said, support_words
 
 
 @dataclass(frozen=True, slots=True)
 class SupportView:
-    """A statement that rests on the source. place: to it, in its own words. kind: "Claim", "Count" … opposes: the source says otherwise."""
+    """A statement that rests on the source. place: to it, in its own words. kind: "Claim", "Count" …
+
+    opposes: the source says otherwise. through: the other source that the statement cites and that leads here, None where it cites this
+    one. origin: where the citation of this one says that it leads.
+    """
 
     kind: str
     place: Link
@@ -24,12 +28,16 @@ class SupportView:
     words: str
     signal: str
     opposes: bool
+    through: Link | None
     origin: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class PageOfSupport:
-    """All statements of one page that rest on the source. number: the source's there. date: the incident's, or ""."""
+    """All statements of one page that rest on the source.
+
+    number: the source's there, 0 where it is not cited itself. date: the incident's, or "".
+    """
 
     page: Link
     date: str
@@ -51,7 +59,7 @@ class SourceView(PageView):
     """The page of a source.
 
     tracing: in words, whether it is an origin itself. origins: those behind it, where it is not. support: by page.
-    support_words: "31 statements on 2 pages". resting: sources that rest on it. read_in: sources that were read in it.
+    support_words: how many, in words. resting: sources that rest on it. read_in: sources that were read in it.
     background: pages that it informs as a whole.
     """
 
@@ -78,7 +86,7 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
     shown = reference(sheet, source.id)
     tracing, origins = _tracing(sheet, source)
     uses = dossier.uses.get(source.id, ())
-    support = _support(sheet, uses)
+    traced = dossier.traced.get(source.id, ())
     others = dossier.sources.values()
     return SourceView(
         path=sheet.path,
@@ -91,8 +99,8 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
         tracing=tracing,
         origins=origins,
         reviews=tuple(_review(sheet, review) for review in source.reviewed),
-        support=support,
-        support_words=f"{counted(len(uses), 'statement', 'statements')} on {counted(len(support), 'page', 'pages')}",
+        support=_support(sheet, uses + traced),
+        support_words=support_words(len(uses), len(traced)),
         resting=tuple(_described(sheet, other) for other in others if source.id in other.rests_on),
         read_in=tuple(_described(sheet, other) for other in others if source.id in other.via),
         background=_background(sheet, source),
@@ -122,7 +130,7 @@ def _review(sheet: Sheet, review: Review) -> ReviewView:
 def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
     dossier = sheet.dossier
     by_page: dict[str, list[Use]] = {}
-    for use in uses:
+    for use in sorted(uses, key=lambda use: use.n):
         by_page.setdefault(use.statement.page, []).append(use)
     incidents = [page for page in dossier.incidents if page in by_page]
     others = sorted(page for page in by_page if page not in dossier.incidents)
@@ -130,7 +138,7 @@ def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
         PageOfSupport(
             page=link_to(sheet, page),
             date=date_in_words(dossier.incidents[page].date) if page in dossier.incidents else "",
-            number=by_page[page][0].number,
+            number=next((use.number for use in by_page[page] if use.source == sheet.owner), 0),
             statements=tuple(_statement(sheet, use) for use in by_page[page]),
         )
         for page in (*incidents, *others)
@@ -139,6 +147,7 @@ def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
 
 def _statement(sheet: Sheet, use: Use) -> SupportView:
     statement = use.statement
+    cites_it = use.source == sheet.owner
     address = sheet.dossier.address_of(statement.page)
     href = relative(sheet.path, f"{address}#{statement.anchor or f'r-{use.n}'}")
     return SupportView(
@@ -148,8 +157,15 @@ def _statement(sheet: Sheet, use: Use) -> SupportView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
-        origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
+        through=None if cites_it else source_link(sheet, use.source),
+        origin=_origin(sheet, use) if cites_it else None,
     )
+
+
+def _origin(sheet: Sheet, use: Use) -> Link | None:
+    if use.part.origin is None:
+        return None
+    return Link("itself") if use.part.origin == use.source else source_link(sheet, str(use.part.origin))
 
 
 def _background(sheet: Sheet, source: Source) -> tuple[Link, ...]:

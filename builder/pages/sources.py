@@ -10,7 +10,7 @@ from builder.page import Page
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
 from builder.pages.references import ReferenceView, reference
 from builder.pages.site import SiteView
-from builder.pages.wording import counted
+from builder.pages.wording import counted, support_words
 
 ADDRESS = "sources/index.html"
 _NO_PUBLISHER = "Publisher not known"
@@ -19,7 +19,7 @@ _WITHHELD = "Confidential"
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source in the list. uses: how often the dossier cites it, in words."""
+    """A source in the list. uses: how often the dossier cites it, or what leads to it, in words."""
 
     reference: ReferenceView
     uses: str
@@ -87,9 +87,5 @@ def _by_date(source: Source) -> tuple[tuple[str, str, str], str]:
 
 
 def _entry(dossier: Dossier, shown: Sheet, source: Source) -> SourceEntry:
-    number = len(dossier.uses.get(str(source.id), ()))
-    return SourceEntry(reference(shown, str(source.id)), _times(number))
-
-
-def _times(number: int) -> str:
-    return {0: "Not cited", 1: "Cited once"}.get(number, f"Cited {number} times")
+    uses, traced = dossier.uses.get(source.id, ()), dossier.traced.get(source.id, ())
+    return SourceEntry(reference(shown, str(source.id)), support_words(len(uses), len(traced)))

@@ -204,6 +204,13 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def support_words(cited: int, traced: int) -> str:
+    """How much rests on a source. cited: citations of it. traced: citations of other sources that lead to it."""
+    itself = {0: "Not cited itself" if traced else "Not cited", 1: "Cited once", 2: "Cited twice"}.get(cited, f"Cited {cited} times")
+    others = counted(traced, "citation of another source leads", "citations of other sources lead")
+    return f"{itself}; {others} to it" if traced else itself
+
+
 def opening(text: str, most: int = 72) -> str:
     """The first words of `text`, at most `most` characters, cut between words and marked where cut."""
     words = " ".join(text.split()).rstrip(" ,;:")

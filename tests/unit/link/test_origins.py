@@ -53,6 +53,25 @@ def test_a_citation_adds_the_origin_of_its_source(citation: str, origins: list[s
     assert ([*page.origins], [*page.untraced], findings) == (origins, untraced, [])
 
 
+@pytest.mark.parametrize(
+    ("citation", "led"),
+    [
+        ("[@army]", {}),
+        ("[@copy]", {"army": ["copy"]}),
+        ("[@copy-of-copy; @copy]", {"army": ["copy-of-copy", "copy"]}),
+        ("[@trt]", {}),
+        ("[@trt from @army; @trt from @gazette]", {"army": ["trt"], "gazette": ["trt"]}),
+        ("[@trt from @trt]", {}),
+        ("[@of-two from @trt]", {"trt": ["of-two"]}),
+        ("[@gazette; contra @trt from @army]", {"army": ["trt"]}),
+        ("[@gazette; contra @copy]", {}),
+    ],
+)
+def test_an_origin_knows_the_citations_of_other_sources_that_lead_to_it(citation: str, led: dict[str, list[str]]) -> None:
+    dossier, _ = dossier_with(f"It began {citation}.")
+    assert {origin: [use.source for use in uses] for origin, uses in dossier.traced.items()} == led
+
+
 def test_from_names_what_the_source_rests_on() -> None:
     _, findings = dossier_with("It began [@copy from @gazette]. It ended [@gazette from @nobody].")
     assert findings == [

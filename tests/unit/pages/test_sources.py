@@ -21,7 +21,7 @@ def test_sources_stand_by_publisher_and_then_by_date(bench: Bench) -> None:
     (page,) = lay_out(dossier, site_of(dossier.settings))
     assert isinstance(page.view, SourcesView)
     assert [(group.name.label, [(one.reference.title, one.uses) for one in group.sources]) for group in page.view.publishers] == [
-        ("The Army", [("B", "Cited 2 times")]),
+        ("The Army", [("B", "Cited twice")]),
         ("The Gazette", [("C", "Cited once"), ("A", "Not cited")]),
         ("Zoe Quill", [("E", "Not cited")]),
         ("Confidential", [("A confidential source", "Not cited")]),
