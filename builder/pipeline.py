@@ -10,6 +10,7 @@ from time import perf_counter
 from builder.artifact import Artifact
 from builder.checks import run_checks
 from builder.checks.addresses import check_addresses, check_navigation
+from builder.checks.names import check_names
 from builder.checks.output import Output, check_outputs
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
@@ -17,7 +18,6 @@ from builder.findings import NOWHERE, Finding, Span, in_order
 from builder.history import read_history, with_history
 from builder.link import link
 from builder.model import Record
-from builder.model.settings import Settings
 from builder.options import Options
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
@@ -75,10 +75,11 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     records = with_history(written, read_history(options.content), options.content)
     watch.lap("parse")
     until = next_change(records, options.clock)
-    dossier, found = _linked(settings, records, options)
+    public, hidden = divide(records, options.clock, drafts=options.drafts)
+    dossier, found = link(settings, public, hidden)
     findings += found
     watch.lap("link")
-    findings = in_order((*findings, *run_checks(dossier, options.clock.date())))
+    findings = in_order((*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records)))
     watch.lap("check")
     texts = {document.path: document.text for _, document, _, _ in parsed}
     if any(finding.severity == "error" for finding in findings):
@@ -122,11 +123,6 @@ def _outputs(dossier: Dossier, pages: tuple[Page, ...]) -> list[Output]:
     for entry in dossier.entries.values():
         spans |= {f"{entry.address.partition('/')[0]}/{alias}.html": alias.span for alias in entry.record.aliases}
     return [Output(page.path, page.producer, spans.get(page.path, NOWHERE)) for page in pages]
-
-
-def _linked(settings: Settings, records: Iterable[Record], options: Options) -> tuple[Dossier, tuple[Finding, ...]]:
-    public, hidden = divide(records, options.clock, drafts=options.drafts)
-    return link(settings, public, hidden)
 
 
 def _settings_document(parsed: Iterable["_Parsed"], content: Path) -> Document:

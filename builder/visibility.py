@@ -1,7 +1,7 @@
 """What is public: drafts, embargoed things and what a confidential source hides go here, once, before anything is linked or shown."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,19 @@ from builder.model import Incident, Record, Source
 _KEPT = frozenset({"span", "path", "id", "type", "withheld", "wording", "aliases", "removed"})
 
 
-def divide(records: Iterable[Record], clock: datetime, *, drafts: bool) -> tuple[tuple[Record, ...], frozenset[str]]:
-    """The records that the site shows, and the ids of those that it hides, with the sources that nothing else names.
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What the site does not show. names: every id and alias of it, those of sources that only hidden pages name among them.
+
+    records: the drafts and embargoed records, in order of path.
+    """
+
+    names: frozenset[str] = frozenset()
+    records: tuple[Record, ...] = ()
+
+
+def divide(records: Iterable[Record], clock: datetime, *, drafts: bool) -> tuple[tuple[Record, ...], Hidden]:
+    """The records that the site shows, and what it hides.
 
     clock: with a time zone; an embargo ends when it is reached. drafts: whether drafts and embargoed things are shown all the same.
     """
@@ -21,8 +32,9 @@ def divide(records: Iterable[Record], clock: datetime, *, drafts: bool) -> tuple
     left = [record for record in everything if not drafts and _is_hidden(record, clock)]
     hidden = {str(name) for record in left for name in (record.id, *record.aliases)}
     hidden |= {str(source.id) for record in left if isinstance(record, Incident) for source in record.sources}
-    hidden |= _only_behind(left, kept)
-    return tuple(_without_secrets(record) for record in kept if record.id not in hidden), frozenset(hidden)
+    behind = _only_behind(left, kept)
+    public = tuple(_without_secrets(record) for record in kept if not (isinstance(record, Source) and record.id in behind))
+    return public, Hidden(frozenset(hidden | behind), tuple(left))
 
 
 def next_change(records: Iterable[Record], clock: datetime) -> str:

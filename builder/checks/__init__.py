@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, figures, names, prose, questions, sources
+from builder.checks import citations, figures, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -24,7 +24,6 @@ CHECKS: tuple[Check, ...] = (
     figures.said_twice,
     figures.unit_missing,
     figures.circular_estimate,
-    names.withheld_name,
     prose.contested_voice,
     questions.stale_question,
     questions.question_without_citation,

@@ -1,16 +1,15 @@
 """The check that a withheld name shows in no text of the dossier. It leaves the addresses of sources alone: they are no text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
 from builder.document import Body, Part, Text
 from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
-from builder.model import Person
+from builder.model import Person, Record
 
 _NO_TEXT = ("url", "base_url", "path", "span")
 _BETWEEN = r"[\s*_]+"
@@ -25,10 +24,13 @@ class _Passage(NamedTuple):
     body: Body | None = None
 
 
-def withheld_name(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """Names of people whose name_display is not full, in any text of the dossier, or in the ids that make their addresses."""
-    # Where it is missing or can't be read, that was reported, and nobody knows yet whether the name is to be hidden.
-    hidden = {key: person for key, person in dossier.people.items() if person.name_display not in ("full", "") and _own_names(person)}
+def check_names(dossier: Dossier, drafts: Iterable[Record]) -> Iterator[Finding]:
+    """Names of people whose name_display is not full, in any text of the dossier, or in the ids that make their addresses.
+
+    drafts: what the dossier leaves out; of the people in it, too, no public text may say more than may be shown.
+    """
+    records = (*dossier.people.values(), *drafts, *(entry.record for entry in dossier.removed.values()))
+    hidden = {str(record.id): record for record in records if isinstance(record, Person) and _is_withheld(record)}
     if not hidden:
         return
     patterns = {key: _pattern(person) for key, person in hidden.items()}
@@ -40,8 +42,10 @@ def withheld_name(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 yield finding(
                     "withheld-name",
                     span,
-                    f"this text has the name of '{key}', which is not to be shown (`name_display: {person.name_display}`)",
-                    f"leave the name out; a link [[{key}]] shows as much of it as may be shown",
+                    f"this text has the name of '{key}', which is not to be shown ({_why(person)})",
+                    f"leave the name out; a link [[{key}]] shows as much of it as may be shown"
+                    if key in dossier.people
+                    else "leave it out",
                 )
     for one in (name for entry in dossier.entries.values() for name in (entry.record.id, *entry.record.aliases)):
         for person in hidden.values():
@@ -49,9 +53,15 @@ def withheld_name(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 yield finding(
                     "withheld-name",
                     person.name_display.span if one is person.id else one.span,
-                    f"the id '{one}' gives away a name that is not to be shown (`name_display: {person.name_display}`)",
+                    f"the id '{one}' gives away a name that is not to be shown ({_why(person)})",
                     "the id is part of the page's address: give the file a name that says nothing",
                 )
+
+
+def _is_withheld(person: Person) -> bool:
+    # Where name_display is missing or can't be read, that was reported, and nobody knows yet whether the name is to be hidden.
+    taken_down = person.removed is not None and person.removed.reason != "error"
+    return bool(_own_names(person)) and (taken_down or person.name_display not in ("full", ""))
 
 
 def _pattern(person: Person) -> re.Pattern[str]:
@@ -61,6 +71,10 @@ def _pattern(person: Person) -> re.Pattern[str]:
         # A name of one word may be a word of the language as well (Rose, Grant): its capitals are looked at.
         choices.append(f"(?i:{_BETWEEN.join(words)})" if len(words) > 1 else f"{words[0]}|{re.escape(name.strip().upper())}")
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(choices)})(?![^\W_])")
+
+
+def _why(person: Person) -> str:
+    return "it was taken down" if person.removed else f"`name_display: {person.name_display}`"
 
 
 def _gives_away(one: str, person: Person) -> bool:

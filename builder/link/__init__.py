@@ -13,14 +13,15 @@ from builder.link.registry import fragments_of, make_registry
 from builder.link.statements import People, read_statements
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
+from builder.visibility import Hidden
 
 _R = TypeVar("_R", bound=Record)
 
 
-def link(settings: Settings, records: Iterable[Record], hidden: frozenset[str]) -> tuple[Dossier, tuple[Finding, ...]]:
+def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple[Dossier, tuple[Finding, ...]]:
     """The dossier of all public records, and what leads nowhere.
 
-    records: in order of path, drafts and embargoed ones left out. hidden: the ids of those, which public pages can't link to.
+    records: in order of path, drafts and embargoed ones left out. hidden: those, which public pages can't link to, and whose ids are taken.
     """
     everything = sorted(records, key=lambda record: record.path)
     registry = make_registry(everything, hidden)

@@ -8,6 +8,7 @@ from builder.document import Body, Text
 from builder.dossier import Entry, EntryKind, Fragment
 from builder.findings import Finding, Span, finding
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
+from builder.visibility import Hidden
 
 FOLDERS: dict[type[Record], tuple[EntryKind, str]] = {
     Incident: ("incident", "incidents"),
@@ -35,11 +36,10 @@ class Registry:
         return self.entries.get(target) or self.aliases.get(target)
 
 
-def make_registry(records: Iterable[Record], hidden: frozenset[str]) -> Registry:
-    """Every record by its id. records: in order of path; of two with one id the first keeps it."""
-    registry = Registry(hidden=hidden)
-    everything = [*records]
-    everything += [source for record in everything if isinstance(record, Incident) and not record.removed for source in record.sources]
+def make_registry(records: Iterable[Record], hidden: Hidden) -> Registry:
+    """Every record by its id. records: in order of path; of two with one id the first keeps it. Hidden ones take their ids alone."""
+    registry = Registry(hidden=hidden.names)
+    everything = _with_their_sources(records)
     taken: dict[str, Text] = {}
     for record in everything:
         kind, folder = FOLDERS[type(record)]
@@ -54,6 +54,10 @@ def make_registry(records: Iterable[Record], hidden: frozenset[str]) -> Registry
             for alias in record.aliases:
                 if not _taken(registry, taken, alias, "the alias"):
                     registry.aliases[alias] = registry.entries[record.id]
+    for record in _with_their_sources(hidden.records):
+        _taken(registry, taken, record.id, "the id")
+        for alias in record.aliases:
+            _taken(registry, taken, alias, "the alias")
     return registry
 
 
@@ -88,6 +92,12 @@ def fragments_of(record: Record, findings: list[Finding]) -> dict[str, Fragment]
         places[chosen] = chosen.span
         fragments[chosen] = Fragment(kind, str(chosen), f"{kind[0]}-{chosen}", text)
     return fragments
+
+
+def _with_their_sources(records: Iterable[Record]) -> list[Record]:
+    everything = [*records]
+    everything += [source for record in everything if isinstance(record, Incident) and not record.removed for source in record.sources]
+    return everything
 
 
 def _named_in(record: Record) -> Iterator[tuple[str, Text, str]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from builder.checks import run_checks
+from builder.checks.names import check_names
 from builder.document import Body, Document
 from builder.findings import Finding, in_order
 from builder.link import link
@@ -48,7 +49,7 @@ def examined(texts: Texts) -> tuple[Finding, ...]:
             findings += found
     public, hidden = divide(records, CLOCK, drafts=False)
     dossier, linked = link(settings, public, hidden)
-    return in_order((*findings, *linked, *run_checks(dossier, CLOCK.date())))
+    return in_order((*findings, *linked, *run_checks(dossier, CLOCK.date()), *check_names(dossier, hidden.records)))
 
 
 def expected(texts: Texts) -> set[Report]:

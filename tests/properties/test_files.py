@@ -7,6 +7,7 @@ from builder.link import link
 from builder.parse.files import parse_markdown, parse_yaml
 from builder.schema import keys_of
 from builder.validate import RECORDS, validate, validate_settings
+from builder.visibility import Hidden
 from tests.properties.markdown_pieces import ANY
 from tests.unit.content import SETTINGS
 
@@ -46,7 +47,7 @@ def test_any_file_makes_a_record(folder: str, front: str, body: str, name: str) 
         assert one.span.column >= 1
         assert one.message
     settings_of_the_dossier, _ = validate_settings(parse_yaml("dossier.yaml", SETTINGS.encode()))
-    dossier, _ = link(settings_of_the_dossier, [record], frozenset())
+    dossier, _ = link(settings_of_the_dossier, [record], Hidden())
     assert len(dossier.entries) <= 1 + len(record.aliases) + len(getattr(record, "sources", ()))
 
 

@@ -30,6 +30,23 @@ def test_public_pages_do_not_link_to_drafts() -> None:
     assert not {"hidden", "old-hidden", "inner", "ann"} & {*dossier.entries, *dossier.mentions, *dossier.uses}
 
 
+@pytest.mark.parametrize(
+    ("draft", "taken"),
+    [
+        ({"places/x.md": entity("There", "draft: true\n")}, "the id 'x'"),
+        ({"places/there.md": entity("There", "draft: true\naliases: [x]\n")}, "the alias 'x'"),
+        ({"incidents/y.md": incident(f"draft: true\n{OWN.replace('inner', 'x')}")}, "the id 'x'"),
+        ({"incidents/y.md": incident(f"draft: true\n{OWN.replace('inner', 'gazette')}")}, "the id 'gazette'"),
+    ],
+)
+def test_a_draft_takes_no_id_of_what_is_public(draft: dict[str, str], taken: str) -> None:
+    dossier, findings = linked({"incidents/x.md": incident(), **draft})
+    assert [one.name for one in findings] == ["duplicate-id"]
+    assert findings[0].message.startswith(f"{taken} is taken already")
+    assert findings[0].span.path in draft
+    assert {"x", "gazette"} <= {*dossier.entries}
+
+
 def test_drafts_are_shown_where_they_are_asked_for() -> None:
     dossier, findings = linked({**FILES, "incidents/x.md": incident("people: [ann]\n", "See [[hidden]] [@inner].")}, drafts=True)
     assert findings == []
@@ -66,4 +83,4 @@ def test_when_the_next_embargo_ends() -> None:
     ]
     assert next_change(records, datetime(2026, 11, 22, tzinfo=UTC)) == "2026-11-30T23:00:00-02:00"
     assert next_change(records, NOON) == ""
-    assert divide(records, NOON, drafts=False)[1] == frozenset()
+    assert divide(records, NOON, drafts=False)[1].names == frozenset()

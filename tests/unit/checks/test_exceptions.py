@@ -159,6 +159,22 @@ def test_an_id_that_gives_a_withheld_name_away(names_of: Names, stem: str) -> No
     assert names_of(files={f"people/{stem}.md": HIDDEN}) == ["withheld-name"]
 
 
+@pytest.mark.parametrize(
+    "further",
+    ["draft: true\n", "embargo: 2099-01-01T00:00Z\n", "removed: {date: 2026-01-01, reason: safety}\n"],
+)
+def test_a_withheld_name_of_somebody_who_has_no_page(names_of: Names, further: str) -> None:
+    somebody = HIDDEN.replace("---\nname:", f"---\n{further}name:")
+    assert names_of("", "What ROSE saw [@gazette].", {"people/witness.md": somebody}) == ["withheld-name"]
+    assert names_of("", "What she saw [@gazette].", {"people/witness.md": somebody}) == []
+
+
+@pytest.mark.parametrize("further", ["draft: true\n", "removed: {date: 2026-01-01, reason: error}\n"])
+def test_a_name_that_need_not_be_withheld_though_its_page_is_gone(names_of: Names, further: str) -> None:
+    named = HIDDEN.replace("withheld", "full").replace("---\nname:", f"---\n{further}name:")
+    assert "withheld-name" not in names_of("", "What Rose saw [@gazette].", {"people/witness.md": named})
+
+
 def test_an_estimate_of_another_day_may_be_older_than_the_incident(names_of: Names) -> None:
     assert names_of(_killed(day="2020-05-01")) == ["date-before-event"]
     assert names_of(_killed(day="2020-05-01", further=", covers: 2020-04-30")) == []

@@ -14,6 +14,7 @@ from builder.model.settings import Settings
 from builder.parse.citations import read_cite
 from builder.parse.markdown import read_body, read_prose
 from builder.schema import keys_of
+from builder.visibility import Hidden
 
 _LINES = count(1)
 
@@ -69,5 +70,5 @@ class Bench:
             licence="CC-BY-4.0",
             contact="editors@dossier.example",
         )
-        dossier, _ = link(settings, records, frozenset())
+        dossier, _ = link(settings, records, Hidden())
         return dossier
