@@ -13,7 +13,7 @@ from builder.digest import digest_of
 from builder.findings import Finding, Span
 from builder.history import read_history
 from builder.options import Options
-from builder.read import Content, read_content, read_folder
+from builder.read import Content, read_content, read_folder, read_templates
 from builder.write import fingerprint, publish, recover, why_refused
 
 # Imported where it is used as well: a build with nothing to do needs no parser and no templates.
@@ -88,7 +88,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
 
 def _why_misplaced(options: Options, destination: Path) -> str:
     site = destination.absolute()
-    for folder in (options.content.absolute(), options.templates.absolute()):
+    for folder in (options.content.absolute(), *(one.absolute() for one in options.templates)):
         if site == folder or folder in site.parents or site in folder.parents:
             return f"{destination} can't be the site: it and {folder.name} would lie within each other; name another folder with --dest"
     return ""
@@ -100,7 +100,7 @@ def _may_publish(findings: tuple[Finding, ...], *, strict: bool) -> bool:
 
 def _digest(options: Options, destination: Path, content: Content) -> str:
     # The builder's own lines are part of the input: whoever changes a page kind wants to see it.
-    files = {f"templates/{path}": lines for path, lines in read_folder(options.templates).items()}
+    files = {f"templates/{path}": lines for path, lines in read_templates(options.templates).items()}
     files |= {f"builder/{path}": lines for path, lines in read_folder(Path(__file__).parent).items() if path.endswith(".py")}
     found, refused = content
     files |= {f"content/{file.path}": file.content for file in found}

@@ -7,10 +7,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a command was asked for. clock: with a time zone. base_url: "" for the dossier's own. jobs: 0 for as many as there are cores."""
+    """What a command was asked for.
+
+    templates: folders, of which an earlier one's files take the place of a later one's. clock: with a time zone. base_url: "" for the
+    dossier's own. jobs: 0 for as many as there are cores.
+    """
 
     content: Path
-    templates: Path
+    templates: tuple[Path, ...]
     clock: datetime
     base_url: str = ""
     drafts: bool = False

@@ -21,7 +21,7 @@ from builder.model import Record
 from builder.options import Options
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder
+from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
@@ -92,21 +92,24 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds)
 
 
-def render_site(examined: Examined, templates: Path) -> tuple[Artifact, ...]:
-    """Every file of the site. Raises ConfigurationError where the templates are missing."""
+def render_site(examined: Examined, templates: tuple[Path, ...]) -> tuple[Artifact, ...]:
+    """Every file of the site. templates: as Options has them. Raises ConfigurationError where one of the dossier's own is wrong."""
     # Imported here, so that a check starts without them.
     from builder.pages.headers import plain_files
     from builder.pages.site import site_of
-    from builder.render import assets, render, stylesheet
+    from builder.render import TemplateMistake, assets, render, stylesheet
 
     if examined.dossier is None:
         raise ValueError("a dossier with errors has no site")
-    folder = read_folder(templates)
-    if "base.html" not in folder:
-        raise ConfigurationError(f"there are no templates in '{templates.as_posix()}'")
+    folder = read_templates(templates)
     texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
-    pages = render(examined.pages, site_of(examined.dossier.settings), texts)
+    try:
+        pages = render(examined.pages, site_of(examined.dossier.settings), texts)
+    except TemplateMistake as mistake:
+        if mistake.template in read_folder(templates[0]) and len(templates) > 1:
+            raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
+        raise
     return (*pages, stylesheet(folder), *assets({**plain, **plain_files()}))
 
 

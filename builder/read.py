@@ -12,6 +12,8 @@ FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
 SETTINGS = "dossier.yaml"
 MAX_FILE_BYTES = 256 * 1024
 MAX_FILES = 200_000
+# A wheel carries the templates inside the package; a checkout has them beside it.
+PACKAGED = next(one / "templates" for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
 _DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _IGNORED_STEMS = ("readme", "license", "licence")
@@ -34,7 +36,7 @@ Content = tuple[tuple[SourceFile, ...], tuple[Finding, ...]]
 
 
 class ConfigurationError(Exception):
-    """There is nothing to build: no content folder, no dossier.yaml, no templates. The words are ready to print."""
+    """There is nothing to build: no content folder, no dossier.yaml, or a template is wrong. The words are ready to print."""
 
 
 def read_content(folder: Path) -> Content:
@@ -74,6 +76,27 @@ def read_folder(folder: Path) -> dict[str, bytes]:
             if name.startswith(".") or path.is_symlink():
                 continue
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def templates_for(content: Path, chosen: str | None) -> tuple[Path, ...]:
+    """The folders of templates for a dossier: its own, and Onrecord's. chosen: the first by name, where somebody gave one.
+
+    Raises ConfigurationError where the chosen one is no folder.
+    """
+    own = Path(chosen) if chosen else content.parent / "templates"
+    if chosen and not own.is_dir():
+        raise ConfigurationError(f"there is no folder '{chosen}' to take templates from")
+    return (PACKAGED,) if not own.is_dir() or own.samefile(PACKAGED) else (own, PACKAGED)
+
+
+def read_templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
+    """The files of folders of templates by path; of two with one path the first one's, and the other under `onrecord/` as well."""
+    found: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        files = read_folder(folder)
+        hidden = {f"onrecord/{path}": found[path] for path in files if path in found}
+        found = {**found, **hidden, **files}
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from builder.artifact import Artifact
 from builder.page import Page
@@ -11,11 +11,21 @@ from builder.page import Page
 _FILTERS = ("e", "escape", "join", "length", "trim", "lower", "upper", "capitalize")
 
 
+class TemplateMistake(Exception):
+    """A template can't be rendered. template: its path among the templates. line: from 1."""
+
+    def __init__(self, words: str, template: str, line: int) -> None:
+        """Words: what Jinja says of it."""
+        super().__init__(words)
+        self.template = template
+        self.line = line
+
+
 def render(pages: Iterable[Page], site: object, templates: Mapping[str, str]) -> tuple[Artifact, ...]:
     """The HTML of each page, in the order given.
 
     site: the one record beside a page's view that every template sees. templates: text by path, for instance "pages/incident.html".
-    A template that is missing or wrong raises jinja2.TemplateError: templates are reviewed, so that this is a bug and no finding.
+    A template that is missing or wrong raises TemplateMistake: templates are reviewed, so that it is no finding.
     """
     environment = _environment(templates)
     return tuple(Artifact(page.path, _html(environment, page, site).encode("utf-8"), page.producer) for page in pages)
@@ -34,7 +44,7 @@ def stylesheet(files: Mapping[str, bytes]) -> Artifact:
 
 def _environment(templates: Mapping[str, str]) -> Environment:
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader(lambda path: (templates[path], path, None) if path in templates else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -47,4 +57,20 @@ def _environment(templates: Mapping[str, str]) -> Environment:
 
 
 def _html(environment: Environment, page: Page, site: object) -> str:
-    return environment.get_template(f"pages/{page.template}.html").render(page=page.view, site=site)
+    template = f"pages/{page.template}.html"
+    try:
+        return environment.get_template(template).render(page=page.view, site=site)
+    except TemplateError as mistake:
+        raise TemplateMistake(mistake.message or "it can't be read", *_place(mistake, template)) from mistake
+
+
+def _place(mistake: TemplateError, template: str) -> tuple[str, int]:
+    if isinstance(mistake, TemplateSyntaxError):
+        return mistake.name or template, mistake.lineno
+    # Jinja puts frames of its templates into the trace, with their paths and lines.
+    found, trace = (template, 1), mistake.__traceback__
+    while trace is not None:
+        if (path := trace.tb_frame.f_code.co_filename).endswith(".html"):
+            found = (path, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

@@ -112,11 +112,11 @@ def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[tuple[Link, str],
     if traced.cycle:
         return "It rests on itself in a circle, so that no origin is known.", ()
     if not source.rests_on:
-        return "It names no other source as its own origin, and counts as one.", ()
+        return "We record no source behind it: it counts as an origin.", ()
     links = tuple(_described(sheet, sheet.dossier.sources[origin]) for origin in traced.possible)
     if traced.origins:
-        return "It is traced to one origin:", links
-    return "It rests on several origins; what cites it says which, or is not traced:", links
+        return "Of the origins that we record, one is behind it:", links
+    return "Several origins are behind it; what cites it says which, or is not traced:", links
 
 
 def _described(sheet: Sheet, source: Source) -> tuple[Link, str]:

@@ -18,9 +18,9 @@ NAMES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir
 
 
 def made(name: str) -> dict[str, bytes]:
-    examined = examine(Options(HERE / name / "content", TEMPLATES, CLOCK))
+    examined = examine(Options(HERE / name / "content", (TEMPLATES,), CLOCK))
     assert not examined.errors, examined.findings
-    return {one.path: one.content for one in render_site(examined, TEMPLATES) if not one.path.startswith("assets/")}
+    return {one.path: one.content for one in render_site(examined, (TEMPLATES,)) if not one.path.startswith("assets/")}
 
 
 def kept(name: str) -> dict[str, bytes]:
@@ -52,5 +52,5 @@ def test_the_site_is_as_expected(name: str, rewrite_expected: bool) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_kind_is_in_it(name: str) -> None:
     kinds = {path.stem for path in (TEMPLATES / "pages").iterdir()}
-    pages = {one.template for one in examine(Options(HERE / name / "content", TEMPLATES, CLOCK)).pages}
+    pages = {one.template for one in examine(Options(HERE / name / "content", (TEMPLATES,), CLOCK)).pages}
     assert pages == kinds

@@ -21,7 +21,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def made(content: Path, *, clock: datetime = CLOCK, fresh: bool = False, strict: bool = False, drafts: bool = False) -> Built:
-    return build(Options(content, ROOT / "templates", clock, drafts=drafts), content.parent / "site", fresh=fresh, strict=strict)
+    return build(Options(content, (ROOT / "templates",), clock, drafts=drafts), content.parent / "site", fresh=fresh, strict=strict)
 
 
 def nothing_done(built: Built) -> bool:

@@ -77,11 +77,32 @@ def test_a_dossier_that_is_no_plain_file_is_refused_and_the_rest_is_checked(cont
     assert "unknown-source" in report
 
 
-def test_a_bug_is_said_to_be_one(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(TEMPLATES, content.parent / "broken")
-    (content.parent / "broken/base.html").write_text("{{ nothing.of.this.name }}")
-    assert run("build", "--templates", "broken") == 3
+def test_a_bug_is_said_to_be_one(content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = content.parent / "installed"
+    shutil.copytree(TEMPLATES, installed)
+    (installed / "base.html").write_text("{{ nothing.of.this.name }}")
+    monkeypatch.setattr("builder.read.PACKAGED", installed)
+    assert run("build") == 3
     assert "mistake in Onrecord itself" in capsys.readouterr().err
+    assert not (content.parent / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("base.html", "<p>\n{{ nothing.of.this.name }}", "templates/base.html, line 2: 'nothing' is undefined"),
+        ("parts/words.html", "{% macro", "templates/parts/words.html, line 1: "),
+        ("pages/home.html", "{{ page.nothing }}", "templates/pages/home.html, line 1: "),
+        ("pages/home.html", "{% extends 'nowhere.html' %}", "templates/pages/home.html, line 1: "),
+    ],
+)
+def test_a_template_of_the_dossier_that_is_wrong(
+    content: Path, capsys: pytest.CaptureFixture[str], path: str, text: str, told: str
+) -> None:
+    (content.parent / "templates" / path).parent.mkdir(parents=True)
+    (content.parent / "templates" / path).write_text(text)
+    assert run("build") == 2
+    assert told in capsys.readouterr().err
     assert not (content.parent / "site").exists()
 
 

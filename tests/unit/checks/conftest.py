@@ -45,7 +45,7 @@ def findings_of(tmp_path: Path) -> FindingsOf:
         for path, text in {**FILES, "incidents/bridge.md": INCIDENT.format(front=front, body=body), **(files or {})}.items():
             (tmp_path / path).parent.mkdir(exist_ok=True)
             (tmp_path / path).write_text(text, encoding="utf-8")
-        return list(examine(Options(tmp_path, tmp_path, datetime(2026, 11, 22, tzinfo=UTC))).findings)
+        return list(examine(Options(tmp_path, (), datetime(2026, 11, 22, tzinfo=UTC))).findings)
 
     return check
 

@@ -1,0 +1,16 @@
+"""The commands, one module each, of one shape: `add_to` says how it is called, and `run` runs it and gives the exit status."""
+
+import argparse
+from typing import Protocol
+
+from builder.commands import build, check
+
+
+class Command(Protocol):
+    """A module of this folder."""
+
+    def add_to(self, verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+        """Tell the parser how the command is called."""
+
+
+COMMANDS: tuple[Command, ...] = (build, check)

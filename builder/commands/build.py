@@ -1,0 +1,66 @@
+"""`onrecord build`: the website from the content."""
+
+import argparse
+from pathlib import Path
+from time import perf_counter
+
+from builder.terminal import CLEAN, CONTENT, UsageError, add_shared, clock_of, print_findings, say
+from builder.urls import why_unsafe
+
+
+def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """How the command is called."""
+    words = "make the website from the content"
+    parser = verbs.add_parser("build", help=words, description=f"{words.capitalize()}.")
+    add_shared(parser)
+    parser.add_argument(
+        "-t", "--templates", metavar="DIR", help="templates that take the place of Onrecord's own (default: templates/ beside the content)"
+    )
+    parser.add_argument("-d", "--dest", default="site", metavar="DIR", help="where the website goes (default: site)")
+    parser.add_argument("-b", "--base-url", default="", metavar="URL", help="the site's address, instead of the one in dossier.yaml")
+    parser.add_argument(
+        "-j", "--jobs", type=int, default=0, metavar="N", help="how many processes read the content (default: as many as are worth it)"
+    )
+    parser.add_argument("--fresh", action="store_true", help="forget what earlier builds found, and write every file anew")
+    parser.add_argument("--timings", action="store_true", help="say how long each stage took")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say more about what was done")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what came of it."""
+    from builder.build import build
+    from builder.options import Options
+    from builder.read import templates_for
+    from builder.report import tally, tally_in_words
+
+    began = perf_counter()
+    if options.base_url and (why := why_unsafe(options.base_url, web_only=True)):
+        raise UsageError(f"'{options.base_url}' can't be the site's address: {why}")
+    if options.jobs < 0:
+        raise UsageError("--jobs takes a number from 1 up")
+    content, destination = Path(options.content), Path(options.dest)
+    wanted = Options(
+        content, templates_for(content, options.templates), clock_of(options.clock), options.base_url, options.drafts, options.jobs
+    )
+    built = build(wanted, destination, fresh=options.fresh, strict=options.strict)
+    print_findings(built.findings, built.texts)
+    if built.refused:
+        raise UsageError(built.refused)
+    if built.recovered and not options.quiet:
+        say(f"onrecord: an earlier build was interrupted; it was {built.recovered}")
+    if options.timings:
+        for stage, seconds in built.seconds.items():
+            say(f"{stage:>14}  {seconds * 1000:8.1f} ms")
+    errors, warnings = tally(built.findings)
+    found = tally_in_words(errors, warnings) or "nothing to report"
+    if not built.published:
+        say(f"{found}: the site in {destination.as_posix()}/ is as it was")
+        return CONTENT
+    if not options.quiet:
+        done = f"{built.files} files, {built.written} written, {built.files - built.written} unchanged, {built.removed} removed"
+        say(f"{done}; {found}; {perf_counter() - began:.1f} s")
+        if options.verbose:
+            say(f"read {options.content}, wrote {destination.as_posix()}/index.html and its fellows")
+    return CLEAN

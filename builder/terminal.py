@@ -1,0 +1,54 @@
+"""What every command shares at its edge: exit statuses, the clock, the options that several take, findings on the terminal."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from builder.findings import Finding
+
+CLEAN, CONTENT, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class UsageError(Exception):
+    """A command was not called as it can be; its words are ready to print."""
+
+
+def add_shared(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options of every command that reads a dossier."""
+    parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
+    parser.add_argument("-D", "--drafts", action="store_true", help="take in drafts and what is under embargo")
+    parser.add_argument("--clock", metavar="ISO", help="the day and time to go by (default: SOURCE_DATE_EPOCH, else now)")
+    parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+
+
+def say(words: str) -> None:
+    """A line to whoever runs the command; it goes to stderr, since stdout is for what was asked for as data."""
+    print(words, file=sys.stderr)
+
+
+def print_findings(findings: Iterable[Finding], texts: Mapping[str, str]) -> None:
+    """The findings as text, in colour where the terminal shows it. texts: the content by path, for excerpts."""
+    from builder.report import text_report
+
+    sys.stderr.write(text_report(findings, texts, colour=is_colour_wanted()))
+
+
+def is_colour_wanted() -> bool:
+    """Whether stderr is a terminal that shows colour, and nobody has asked for none (https://no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def clock_of(chosen: str | None) -> datetime:
+    """The moment to go by: as chosen, else SOURCE_DATE_EPOCH, else now; in UTC where no zone is given. UsageError where it is none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if chosen:
+            moment = datetime.fromisoformat(chosen)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as mistake:
+        raise UsageError(f"'{chosen or epoch}' is not a time to go by: write it like 2026-11-22 or 2026-11-22T06:00Z") from mistake
+    return datetime.now(UTC)
