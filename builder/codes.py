@@ -81,6 +81,7 @@ CODES: tuple[Code, ...] = (
     Code("P101", "contested-voice", "warning", "contested_voice"),
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),
+    Code("P104", "unfinished", "error"),
     Code("X101", "output-collision", "error"),
 )
 

@@ -14,6 +14,7 @@ MAX_FILE_BYTES = 256 * 1024
 MAX_FILES = 200_000
 # A wheel carries the templates inside the package; a checkout has them beside it.
 PACKAGED = next(one / "templates" for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
+STARTERS = Path(__file__).parent / "starters"
 _DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _IGNORED_STEMS = ("readme", "license", "licence")
@@ -77,6 +78,12 @@ def read_folder(folder: Path) -> dict[str, bytes]:
                 continue
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def names_taken(folder: Path) -> dict[str, str]:
+    """The ids that files of the content have, in lower case, each with the path of its file, forward slashes. It reads no file."""
+    files = (path for name in FOLDERS for path in sorted((folder / name).glob("*")))
+    return {path.name.partition(".")[0].casefold(): path.as_posix() for path in files}
 
 
 def templates_for(content: Path, chosen: str | None) -> tuple[Path, ...]:

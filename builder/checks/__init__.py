@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     figures.unit_missing,
     figures.circular_estimate,
     prose.contested_voice,
+    prose.unfinished,
     questions.stale_question,
     questions.question_without_citation,
     questions.answer_without_citation,

@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from typing import NamedTuple
 from unicodedata import normalize
 
-from builder.document import Body, Part, Text
 from builder.dossier import Dossier
-from builder.findings import Finding, Span, finding
+from builder.findings import Finding, finding
 from builder.model import Person, Record
+from builder.passages import passages_of, places_in
 
-_NO_TEXT = ("url", "base_url", "path", "span")
 _BETWEEN = r"[\s*_]+"
-
-
-class _Passage(NamedTuple):
-    """Words of a file. owner: the id of the record that they stand in. body: where they are Markdown, what was read from them."""
-
-    owner: str
-    words: str
-    span: Span
-    body: Body | None = None
 
 
 def check_names(dossier: Dossier, drafts: Iterable[Record]) -> Iterator[Finding]:
@@ -34,11 +22,11 @@ def check_names(dossier: Dossier, drafts: Iterable[Record]) -> Iterator[Finding]
     if not hidden:
         return
     patterns = {key: _pattern(person) for key, person in hidden.items()}
-    for passage in _passages(dossier):
+    for passage in passages_of(dossier):
         for key, person in hidden.items():
             if passage.owner == key and passage.words in _own_names(person):
                 continue
-            for span in _places(passage, patterns[key]):
+            for span in places_in(passage, patterns[key]):
                 yield finding(
                     "withheld-name",
                     span,
@@ -85,48 +73,3 @@ def _gives_away(one: str, person: Person) -> bool:
 
 def _own_names(person: Person) -> tuple[str, ...]:
     return tuple(name for name in (str(person.name), *map(str, person.also_known_as)) if name.strip())
-
-
-def _places(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Span]:
-    times = len(pattern.findall(passage.words))
-    for claim in passage.body.claims if times and passage.body else ():
-        if found := pattern.findall(claim.text):
-            times -= len(found)
-            yield claim.span
-    for words, span in _beside_claims(passage.body) if times > 0 and passage.body else ():
-        if found := pattern.findall(words):
-            times -= len(found)
-            yield span
-    # What is left stands in the title or the address of a link: of these the body knows no place.
-    if times > 0:
-        yield passage.span
-
-
-def _beside_claims(body: Body) -> Iterator[tuple[str, Span]]:
-    """The words of a body that are in no claim, and where: headings, heads of tables, code, a source's words in a citation."""
-    yield from ((words, words.span) for words in body.unclaimed)
-    yield from ((part.words, citation.span) for citation in body.citations for part in citation.parts)
-
-
-def _passages(dossier: Dossier) -> Iterator[_Passage]:
-    for records in (dossier.incidents, dossier.sources, dossier.people, dossier.organisations, dossier.places, dossier.articles):
-        for key, record in records.items():
-            yield from _inside(key, record)
-    yield from _inside("", dossier.settings)
-
-
-def _inside(owner: str, value: object) -> Iterator[_Passage]:
-    match value:
-        case Body():
-            yield _Passage(owner, value.text, value.span, value)
-        case Text():
-            yield _Passage(owner, value, value.span)
-        case Part():
-            yield _Passage(owner, value.words, value.key.span)
-        case tuple():
-            for one in value:
-                yield from _inside(owner, one)
-        case _ if is_dataclass(value):
-            for one in fields(value):
-                if one.name not in _NO_TEXT:
-                    yield from _inside(owner, getattr(value, one.name))

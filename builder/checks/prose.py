@@ -1,4 +1,4 @@
-"""The check of whose voice a number is in. It reads English, as `numbers.py` says, and no other language."""
+"""Checks of words: whose voice a number is in (it reads English, as `numbers.py` says), and what a new file has still to be filled with."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,9 @@ from builder.dossier import Dossier
 from builder.findings import Finding, finding
 from builder.model import Estimate, Incident, Organisation, PartOfCount, Person
 from builder.numbers import numbers_of_people
+from builder.passages import passages_of, places_in
+
+_TO_BE_WRITTEN = re.compile(r"\bTODO\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ def contested_voice(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                         "write who gives the number, by name, in the same sentence",
                     )
                     break
+
+
+def unfinished(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """The word that `onrecord new` puts where something is to be written."""
+    for passage in passages_of(dossier):
+        # In a citation it is no source's id, and reported as that.
+        for span in {span for span in places_in(passage, _TO_BE_WRITTEN) if passage.body is None or span != passage.span}:
+            yield finding("unfinished", span, "TODO is still to be replaced", "write what is known; if nothing is, take the line out")
 
 
 def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:

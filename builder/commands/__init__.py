@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from builder.commands import build, check
+from builder.commands import build, check, init, new
 
 
 class Command(Protocol):
@@ -13,4 +13,4 @@ class Command(Protocol):
         """Tell the parser how the command is called."""
 
 
-COMMANDS: tuple[Command, ...] = (build, check)
+COMMANDS: tuple[Command, ...] = (build, check, new, init)

@@ -11,6 +11,8 @@ _OURS = ("editor", "editorial", "the-editors", "ours")
 
 def source_meant(key: str, sources: Iterable[str]) -> str:
     """A hint for a citation of `key`, which no source has as its id. sources: the ids that there are."""
+    if key == "TODO":
+        return "write the id of the source that says so; `onrecord new source ID` begins one"
     if key.casefold() == EDITORS or key.casefold() in _OURS:
         return "our own words end with [@editors]"
     party = _party(key)

@@ -1,0 +1,169 @@
+"""`onrecord new` and `onrecord init`: what they make passes the check once it is filled, and nothing is written over."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.starting import KINDS, told_by
+from tests.unit.commands import run
+from tests.unit.content import incident, written
+
+CHECK = ("check", "--clock", "2026-11-22", "--strict")
+# What somebody writes for each key; for a file's own text, whatever cites a source.
+ANSWERS = {
+    "accessed": "2026-11-01",
+    "accuracy": "village",
+    "also_known_as": "[The Bridge]",
+    "author": "[Ann Example]",
+    "as_of": "2020-05-04",
+    "asserted_by": "The Army",
+    "cite": "gazette",
+    "country": "ZZ",
+    "date": "2020-05-03",
+    "issued": "2020-05-03",
+    "lat": "1.5",
+    "lon": "2.5",
+    "name_display": "full",
+    "opened": "2026-11-01",
+    "organisations": "[army]",
+    "part_of": "army",
+    "party": "local_media",
+    "people": "[ann]",
+    "places": "[bridge]",
+    "rests_on": "[gazette]",
+    "type": "article-newspaper",
+    "url": "https://gazette.example/1",
+    "value": "at least 8",
+    "via": "[gazette]",
+    "within": "bridge",
+}
+SOURCE = "type: report\ntitle: Shells fall\npublisher: Testland Gazette\nnote: In the library.\n"
+AROUND = {
+    "incidents/x.md": incident("people: [ann]\norganisations: [army]\nplaces: [bridge]\n"),
+    "people/ann.md": "---\nname: Ann Example\nname_display: full\nnamed_because: She spoke [@gazette].\n---\n",
+    "organisations/army.md": "---\nname: The Army\n---\n",
+    "places/bridge.md": "---\nname: Old Bridge\n---\n",
+    "sources/gazette.yaml": SOURCE,
+}
+
+
+def filled(text: str) -> str:
+    """A starter with every line in use and every TODO replaced, as its guidance says."""
+    text = re.sub(r"^# (?=(?:  +|[a-z_]+:))", "", text, flags=re.MULTILINE)
+    for key, answer in ANSWERS.items():
+        text = re.sub(rf"(?<![\w]){key}: \[?TODO\]?$", f"{key}: {answer}", text, flags=re.MULTILINE)
+    return text.replace("@TODO", "@gazette").replace("TODO", "The bridge fell.")
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return written(tmp_path / "content", AROUND)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_passes_once_it_is_filled(content: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    folder, suffix = KINDS[kind]
+    file = content / folder / f"made{suffix}"
+    assert run("new", kind, "made") == 0
+    assert f"content/{folder}/made{suffix} is made" in capsys.readouterr().err
+    assert run(*CHECK) == 1
+    report = capsys.readouterr().err
+    assert "P104" in report
+    assert {line.split(":")[0] for line in report.splitlines() if " error[" in line} == {f"content/{folder}/made{suffix}"}
+    text = filled(file.read_text())
+    assert "TODO" not in text
+    # What cites a new source is none of the file's business.
+    file.write_text(text)
+    (content / "incidents/y.md").write_text(incident(summary="It is so [@made].") if kind == "source" else incident())
+    assert run(*CHECK) == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_that_nobody_filled_does_not_pass(content: Path, kind: str) -> None:
+    run("new", kind, "made")
+    assert run(*CHECK) == 1
+
+
+@pytest.mark.parametrize("taken", ["x", "ann", "gazette"])
+def test_an_id_that_is_taken_is_refused(content: Path, capsys: pytest.CaptureFixture[str], taken: str) -> None:
+    before = {path: path.read_bytes() for path in content.rglob("*.*")}
+    assert run("new", "source", taken) == 2
+    assert "is taken" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in content.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["incident", "Old Bridge"], "did you mean old-bridge?"),
+        (["incident", "old-bridge.md"], "did you mean old-bridge?"),
+        (["incident", "../away"], "can't be an id"),
+        (["incident", "editors"], "reserved"),
+        (["rumour", "r"], "invalid choice"),
+        (["page", "p", "--url", "https://a.example/"], "--url belongs to a source"),
+        (["source", "s", "--url", "javascript:alert(1)"], "can't be a source's address"),
+        (["source", "s", "--content", "nowhere"], "there is no dossier"),
+    ],
+)
+def test_what_can_not_be_begun(content: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str) -> None:
+    before = sorted(content.rglob("*"))
+    assert run("new", *arguments) == 2
+    assert told in capsys.readouterr().err
+    assert sorted(content.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://a.example/news/12345678", {}),
+        ("https://a.example/2020/05/03/shells", {"issued": "2020-05-03"}),
+        ("https://a.example/2020-05/shells", {"issued": "2020-05"}),
+        ("https://a.example/2020/13/shells", {}),
+        ("https://a.example/2020/02/31/shells", {}),
+        ("https://a.example/x?d=20200503", {"issued": "2020-05-03"}),
+        ("https://2020-05-03.example/x", {}),
+    ],
+)
+def test_what_an_address_tells(address: str, told: dict[str, str]) -> None:
+    assert told_by(address) == {"url": address, **told}
+
+
+def test_an_archived_copy_tells_of_its_original(content: Path) -> None:
+    copy = r"https://web.archive.org/web/20240506120000id_/https://gazette.example/2020/05/04/a\1b?x=%20y"
+    assert run("new", "source", "made", "--url", copy) == 2  # no address has a backslash
+    copy = copy.replace("\\", "")
+    assert run("new", "source", "made", "--url", copy) == 0
+    text = (content / "sources/made.yaml").read_text()
+    assert "\nurl: https://gazette.example/2020/05/04/a1b?x=%20y\n" in text
+    assert f"\narchived:\n  url: {copy}\n  date: 2024-05-06\n" in text
+    assert "\nissued: 2020-05-04\n" in text
+    (content / "sources/made.yaml").write_text(filled(text))
+    (content / "incidents/y.md").write_text(incident(summary="It is so [@made]."))
+    assert run(*CHECK) == 0
+
+
+def test_a_new_dossier_builds_and_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "mine") == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    assert run("build") == 0
+    assert run("check", "--strict", "--clock", "2026-11-22") == 0, capsys.readouterr().err
+    assert (tmp_path / "mine/site/incidents/old-bridge-2024-05-03.html").exists()
+    assert "VERSION" not in "".join(path.read_text() for path in (tmp_path / "mine").glob("[!.]*.*"))
+
+
+def test_a_new_dossier_goes_into_no_folder_that_holds_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/letter.txt").write_text("Dear …")
+    (tmp_path / "file").write_text("")
+    assert (run("init", "mine"), run("init", "file")) == (2, 2)
+    assert "letter.txt is in it" in capsys.readouterr().err
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["letter.txt"]
+    (tmp_path / "mine/letter.txt").unlink()
+    (tmp_path / "mine/.git").mkdir()
+    assert run("init", "mine") == 0
