@@ -110,7 +110,8 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
     fields = {name: values.get(name) for name in keys if name not in given}
     for name, declared in keys.items():
         if fields.get(name, 0) is None:
-            fields[name] = declared.kind.blank(span) if declared.required else declared.absent
+            # What was written and is broken was reported; its blank keeps checks from saying that it is missing.
+            fields[name] = declared.kind.blank(span) if declared.required or name in values else declared.absent
     return record(**fields, **{"span": span, **given}, **_path(record, given, node))
 
 

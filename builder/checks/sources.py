@@ -87,7 +87,7 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Sources that a reader has no way to; a search of ours that found nothing is no document, and a withheld source has none by intent."""
     for source in dossier.sources.values():
         ways = (source.url, source.archived, source.via, source.held, source.withheld, source.note)
-        if source.type != "search" and not any(ways):
+        if source.type != "search" and all(way is None or way == () for way in ways):
             yield finding(
                 "unlocatable-source",
                 source.span,

@@ -56,7 +56,9 @@ def run(options: argparse.Namespace) -> int:
     errors, warnings = tally(built.findings)
     found = tally_in_words(errors, warnings) or "nothing to report"
     if not built.published:
-        say(f"{found}: the site in {destination.as_posix()}/ is as it was")
+        why = "" if errors else " (under --strict a warning is an error)"
+        kept = f"the site in {destination.as_posix()}/ is as it was" if destination.exists() else "nothing was written"
+        say(f"{found}{why}: {kept}")
         return CONTENT
     if not options.quiet:
         done = f"{built.files} files, {built.written} written, {built.files - built.written} unchanged, {built.removed} removed"

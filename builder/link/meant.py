@@ -1,4 +1,4 @@
-"""Which source an id that is none was probably meant to name, for a hint. Another party's source is never suggested."""
+"""What an id that is none was probably meant to name, for a hint. Somebody else is never suggested: a hint is obeyed."""
 
 import re
 from collections.abc import Iterable
@@ -22,6 +22,27 @@ def source_meant(key: str, sources: Iterable[str]) -> str:
     if why := why_invalid(key):
         return f"correct the id: {why}"
     return f"add a file {key}.yaml in sources/, or correct the id"
+
+
+def party_meant(written: str, parties: Iterable[str]) -> str:
+    """A hint for what is written like the id of a person or organisation, and is none. parties: the ids that there are."""
+    near = sorted(one for one in parties if _distance(written.casefold(), one) <= min(2, len(one) // 4) or _shares_names(written, one))
+    meant = f"did you mean '{near[0]}'? " if near else ""
+    name = " ".join(word.capitalize() for word in written.split("-"))
+    return f"{meant}somebody who has no file of their own is written as a name, with a capital letter: {name}"
+
+
+def thing_meant(written: str, known: Iterable[str], folder: str = "the folder of its kind") -> str:
+    """A hint for an id that nothing has. known: the ids that there are. folder: where its file would stand."""
+    if why := why_invalid(written):
+        return did_you_mean(written, known) or f"correct the id: {why}"
+    return did_you_mean(written, known) or f"add a file {written}.md in {folder}, or correct the id"
+
+
+def _shares_names(written: str, known: str) -> bool:
+    # Two names and more, or the last one alone: mark-milley and milley are meant to be mark-a-milley.
+    mine, theirs = written.casefold().split("-"), known.split("-")
+    return set(mine) <= set(theirs) and (len(set(mine)) > 1 or mine == theirs[-1:])
 
 
 def _party(key: str) -> str:

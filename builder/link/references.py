@@ -6,8 +6,8 @@ from builder.document import Body, Citation, Reference, Text
 from builder.dossier import EntryKind, Fragment, Mention, Statement
 from builder.findings import Finding, Span, a, did_you_mean, finding
 from builder.ids import looks_like_id
-from builder.link.meant import source_meant
-from builder.link.registry import Registry, bodies_of
+from builder.link.meant import party_meant, source_meant, thing_meant
+from builder.link.registry import FOLDERS, Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
 
 MOST_HINTS = 100
@@ -65,7 +65,9 @@ class Resolver:
 
     def _lookup_hint(self, target: str, kinds: tuple[EntryKind, ...]) -> str:
         known = [one for one, entry in self.registry.entries.items() if entry.kind in kinds]
-        return did_you_mean(target, known)
+        if kinds == PARTIES:
+            return party_meant(target, known)
+        return thing_meant(target, known, next(f"{folder}/" for kind, folder in FOLDERS.values() if kind in kinds))
 
     def _known(self, target: Text, kinds: tuple[EntryKind, ...]) -> bool:
         if not target:
@@ -84,13 +86,11 @@ class Resolver:
                     "unknown-link",
                     target.span,
                     f"'{target}' is the id of {a(entry.kind)}, and here stands {a(wanted)}",
-                    self._lookup_hint(target, kinds),
+                    did_you_mean(target, [one for one, other in self.registry.entries.items() if other.kind in kinds]),
                 )
             )
         else:
             hint = self._lookup_hint(target, kinds)
-            if kinds == PARTIES and not hint:
-                hint = "a name that has no file of its own is written with a capital letter"
             self.findings.append(finding("unknown-link", target.span, f"no {wanted} has the id '{target}'", hint))
         return False
 
@@ -138,7 +138,7 @@ class Resolver:
             if target in self.registry.hidden:
                 self.findings.append(_to_draft(Text(target, reference.span)))
                 return
-            hint = did_you_mean(target, [*self.registry.entries, *self.registry.aliases])
+            hint = thing_meant(target, [*self.registry.entries, *self.registry.aliases])
             self.findings.append(finding("unknown-link", reference.span, f"nothing has the id '{target}'", hint))
             return
         if entry.record.removed:
@@ -178,7 +178,8 @@ class Resolver:
                         "unknown-link",
                         correction.claim.span,
                         f"nothing in this page has the id '{correction.claim}'",
-                        did_you_mean(correction.claim, known),
+                        did_you_mean(correction.claim, known)
+                        or f"put {{#{correction.claim}}} behind the citation of the sentence that is meant",
                     )
                 )
 

@@ -150,13 +150,14 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
 
 def _contents(incident: Incident, sources: SourceList, killed: tuple[EstimateView, ...]) -> tuple[Link, ...]:
     sections = (
-        ("Who says how many", "killed", killed),
+        ("Who says how many died", "killed", killed),
         ("Not known", "questions", incident.questions),
         ("The account", "account", incident.body),
         ("Figures", "figures", incident.figures),
         ("Inquiries", "inquiries", incident.inquiries),
         ("Timeline", "timeline", incident.timeline),
         ("Place", "place", incident.place),
+        ("Named on this page", "named", incident.people or incident.organisations or incident.places or incident.related),
         ("Sources", "sources", sources or incident.background),
         ("Replies", "replies", True),
         ("Corrections", "corrections", True),

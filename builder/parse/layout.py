@@ -14,7 +14,7 @@ from builder.parse.atoms import Atom
 from builder.parse.citations import Place
 
 UNDERLINES = ("-", "=")
-_SPACELESS = re.compile(r"^#{2,6}(?=[^\s#])", re.MULTILINE)
+_SPACELESS = re.compile(r"\A#(?=[^\W\d])|^#{2,6}(?=[^\s#])", re.MULTILINE)
 
 
 def any_mistaken(findings: Iterable[Finding]) -> bool:

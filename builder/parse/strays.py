@@ -16,6 +16,17 @@ _LOOSE = re.compile(r"(?<![\w.+/@\[\1-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@])", r
 _IN_WRITTEN = re.compile(r"\x01[^\[\]\x01]*")
 _BRACKETED = re.compile(r"(?<!\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:,[^\[\]]{0,99})?\](?![\[(])", re.ASCII)
 _BROKEN_REFERENCE = re.compile(r"\[\[(?=[^\[\]\s])")
+_UNUSED_MARK = re.compile(r"\[\^[^\s\[\]]{1,99}\]|~~(?=[^\s~])[^~\n]{1,999}~~")
+_UNUSED = {
+    "[^": (
+        "footnotes are not used here, and this mark would be shown as it stands",
+        "cite the source where it is needed: [@id-of-the-source]",
+    ),
+    "~~": (
+        "nothing is struck through here, and these marks would be shown as they stand",
+        "take the words out, and say so under `corrections:`",
+    ),
+}
 _FULL_REFERENCE = re.compile(r"\[[^\[\]]{1,999}\]\[([^\[\]]{0,999})\]")
 
 
@@ -34,6 +45,9 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
             if remark
             else "take it out; *italics*, **bold**, lists and tables are written in Markdown",
         )
+    for match in _UNUSED_MARK.finditer(letters.text):
+        message, hint = _UNUSED[match[0][:2]]
+        yield finding("misread-markup", letters.span(match.start(), len(match[0])), message, hint)
     for match in _FULL_REFERENCE.finditer(letters.text):
         yield finding(
             "link-definition",

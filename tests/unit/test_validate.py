@@ -143,7 +143,7 @@ def test_a_source_needs_no_publisher_where_it_is_withheld_or_has_an_author(more:
         assert findings == ()
 
 
-def test_what_is_broken_is_absent_and_hides_nothing_else() -> None:
+def test_what_is_broken_is_blank_and_hides_nothing_else() -> None:
     record, findings = read("time: [1]\nplace: {name: X, lat: north}\ntags: [a, [b]]\nquestions:\n  - {id: A}\n  - none\n")
     assert [line.split(" ")[1] for line in findings] == [
         *["wrong-type:"] * 3,
@@ -153,7 +153,7 @@ def test_what_is_broken_is_absent_and_hides_nothing_else() -> None:
         "invalid-id:",
         "wrong-type:",
     ]
-    assert (record.title, record.time, record.tags) == ("Shelling of Old Bridge", None, ("a",))
+    assert (record.title, record.time, record.tags) == ("Shelling of Old Bridge", "", ("a",))
     assert record.place
     assert record.place.lat is None
     assert [str(question.id) for question in record.questions] == [""]

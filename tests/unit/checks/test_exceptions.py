@@ -119,6 +119,11 @@ def test_a_number_that_nobody_contests(names_of: Names, changes: dict[str, str])
     assert "contested-voice" not in names_of(_killed(**changes), "The shells killed twelve people [@gazette].")
 
 
+def test_an_address_that_is_broken_is_reported_once(names_of: Names) -> None:
+    source = "type: report\ntitle: T\npublisher: P\nurl: gazette.example/1\n"
+    assert names_of("", "It is so [@other].", {"sources/other.yaml": source}) == ["unsafe-url"]
+
+
 HIDDEN = "---\nname: Ilo Secret\nname_display: withheld\nalso_known_as: [Rose]\nnamed_because: She saw it [@gazette].\n---\n"
 
 

@@ -49,7 +49,7 @@ LISTS = [
     ("people: [army]\n", "5:10 unknown-link: 'army' is the id of a organisation, and here stands a person"),
     ("people: [ann-exampel]\n", "5:10 unknown-link: no person has the id 'ann-exampel' (did you mean 'ann-example'?)"),
     ("organisations: [ann-example]\n", "5:17 unknown-link: 'ann-example' is the id of a person, and here stands a organisation"),
-    ("places: [nowhere]\n", "5:10 unknown-link: no place has the id 'nowhere'"),
+    ("places: [nowhere]\n", "5:10 unknown-link: no place has the id 'nowhere' (add a file nowhere.md in places/, or correct the id)"),
     ("related: [old-bridge]\n", "5:11 unknown-link: 'old-bridge' is the id of a place, and here stands a incident"),
     ("background: [gazete]\n", "5:14 unknown-source: no source has the id 'gazete' (did you mean 'gazette'?)"),
 ]
@@ -103,7 +103,7 @@ def test_an_author_is_an_id_or_a_name_and_a_publisher_may_be_written_in_lower_ca
     assert found({"sources/a.yaml": source("author: [army, Ann Example, nobody]\n")}) == [
         (
             "sources/a.yaml:5:29 unknown-link: no person or organisation has the id 'nobody' "
-            "(a name that has no file of its own is written with a capital letter)"
+            "(somebody who has no file of their own is written as a name, with a capital letter: Nobody)"
         )
     ]
     text = source().replace("publisher: Testland Gazette", "publisher: {}")
@@ -143,7 +143,10 @@ corrections:
   - {date: 2020-05-04, kind: correction, claim: b, text: 'We were wrong.'}
 """
     assert found({"incidents/x.md": incident(front, "It began [@gazette]{#b}.")}) == [
-        "incidents/x.md:6:49 unknown-link: nothing in this page has the id 'bombs'"
+        (
+            "incidents/x.md:6:49 unknown-link: nothing in this page has the id 'bombs' "
+            "(put {#bombs} behind the citation of the sentence that is meant)"
+        )
     ]
 
 

@@ -1,0 +1,54 @@
+import pytest
+
+from builder.link.meant import party_meant, source_meant, thing_meant
+
+PARTIES = ["gene-tate", "mark-a-milley", "testland-army", "un"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("gazette", ""),
+        ("gene-tat", "gene-tate"),
+        ("mark-milley", "mark-a-milley"),
+        ("milley", "mark-a-milley"),
+        ("army", "testland-army"),
+        ("testland-armee", "testland-army"),
+        ("mark", ""),
+        ("us", ""),
+        ("ann-tate", ""),
+    ],
+)
+def test_nobody_is_suggested_who_is_somebody_else(written: str, meant: str) -> None:
+    hint = party_meant(written, PARTIES)
+    assert hint.startswith(f"did you mean '{meant}'? " if meant else "somebody")
+    assert "written as a name, with a capital letter" in hint
+
+
+def test_a_name_without_a_file_is_shown_as_it_would_be_written() -> None:
+    assert party_meant("testland-gazette", ["army"]).endswith(": Testland Gazette")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("old-brigde", "did you mean 'old-bridge'?"),
+        ("mill", "add a file mill.md in places/, or correct the id"),
+        ("The Mill", "correct the id: it has the capital letter T"),
+    ],
+)
+def test_what_is_nowhere_is_corrected_or_begun(written: str, hint: str) -> None:
+    assert thing_meant(written, ["old-bridge"], "places/") == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("times-2019-11-13", "did you mean 'times-2019-11-14'?"),
+        ("gazette-2019-11-14", "add a file gazette-2019-11-14.yaml in sources/, or correct the id"),
+        ("TODO", "write the id of the source that says so; `onrecord new source ID` begins one"),
+        ("the-editors", "our own words end with [@editors]"),
+    ],
+)
+def test_a_source_of_somebody_else_is_not_suggested(written: str, hint: str) -> None:
+    assert source_meant(written, ["times-2019-11-14"]) == hint
