@@ -95,6 +95,7 @@ def examine(options: Options, content: Content | None = None) -> Examined:
 def render_site(examined: Examined, templates: tuple[Path, ...]) -> tuple[Artifact, ...]:
     """Every file of the site. templates: as Options has them. Raises ConfigurationError where one of the dossier's own is wrong."""
     # Imported here, so that a check starts without them.
+    from builder.pages.colours import colour_rules
     from builder.pages.headers import plain_files
     from builder.pages.site import site_of
     from builder.render import TemplateMistake, assets, render, stylesheet
@@ -110,7 +111,7 @@ def render_site(examined: Examined, templates: tuple[Path, ...]) -> tuple[Artifa
         if mistake.template in read_folder(templates[0]) and len(templates) > 1:
             raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
         raise
-    return (*pages, stylesheet(folder), *assets({**plain, **plain_files()}))
+    return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets({**plain, **plain_files()}))
 
 
 def _laid_out(dossier: Dossier) -> tuple[Page, ...]:

@@ -36,10 +36,13 @@ def assets(files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
     return tuple(Artifact(path, files[path], f"the asset {path}") for path in sorted(files))
 
 
-def stylesheet(files: Mapping[str, bytes]) -> Artifact:
-    """The one stylesheet, from parts in the order of their names. files: bytes by path, of which those in style/ are parts."""
+def stylesheet(files: Mapping[str, bytes], own: str) -> Artifact:
+    """The one stylesheet, from parts in the order of their names. files: bytes by path, of which those in style/ are parts.
+
+    own: the rules that the dossier's settings add at its end.
+    """
     parts = [files[path] for path in sorted(files) if path.startswith("style/") and path.endswith(".css")]
-    return Artifact("assets/style.css", b"".join(parts), "the stylesheet")
+    return Artifact("assets/style.css", b"".join(parts) + own.encode(), "the stylesheet")
 
 
 def _environment(templates: Mapping[str, str]) -> Environment:

@@ -9,6 +9,8 @@ from builder.commands import build, check, init, new
 class Command(Protocol):
     """A module of this folder."""
 
+    __name__: str
+
     def add_to(self, verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
         """Tell the parser how the command is called."""
 

@@ -9,6 +9,7 @@ import pytest
 from builder import model, vocabulary
 from builder.cli import main
 from builder.codes import BY_NAME
+from builder.commands import COMMANDS as COMMANDS_OF_THE_PROGRAM
 from builder.model import settings
 from builder.parse.front import read_yaml
 from builder.schema import keys_of
@@ -19,6 +20,7 @@ RECORDS = [getattr(model, name) for name in model.__all__ if isinstance(getattr(
 RECORDS += [settings.Settings, settings.Policy, settings.Way, settings.Waiver, settings.Colours]
 LISTS = {name: getattr(vocabulary, name) for name in dir(vocabulary) if name.isupper()}
 CLOCK = "2026-11-22"
+VERBS = [command.__name__.rpartition(".")[2] for command in COMMANDS_OF_THE_PROGRAM]
 # Folders whose files may be named; site/ and the content of examples are made by those who read.
 _OURS = re.compile(r"(?:builder|templates|tests|docs|requirements|\.ci)/[\w./-]*|(?:[A-Z]+\.md|Makefile|LICENSE|pyproject\.toml)")
 
@@ -44,7 +46,7 @@ def test_every_word_of_a_closed_list_is_there(name: str) -> None:
     assert set(words(behind(TEXT, f"words: {name}"))) == set(LISTS[name])
 
 
-@pytest.mark.parametrize("verb", ["build", "check"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_option_is_there(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     section = re.split(r"^## ", COMMANDS.read_text(), flags=re.MULTILINE)
     documented = {word.split()[0] for part in section if part.startswith(f"{verb}\n") for word in code(part) if word.startswith("-")}
@@ -52,7 +54,7 @@ def test_every_option_is_there(verb: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_no_option_is_invented(capsys: pytest.CaptureFixture[str]) -> None:
-    known = _options("build", capsys) | _options("check", capsys) | {"--version"}
+    known = {option for verb in VERBS for option in _options(verb, capsys)} | {"--version"}
     invented: dict[str, set[str]] = {}
     for page in PAGES:
         for command in code(page.read_text()):
