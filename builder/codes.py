@@ -21,6 +21,14 @@ class Code(NamedTuple):
     severity: Severity
     policy: str = ""
 
+    @property
+    def waivable(self) -> bool:
+        """Whether a dossier may accept it in public: what is a matter of judgement, and none of a page's safety or of what can be read."""
+        return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _ABOUT_WAIVERS
+
+
+_JUDGED = ("uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation")
+_ABOUT_WAIVERS = ("unused-waiver",)
 
 CODES: tuple[Code, ...] = (
     Code("D101", "yaml-syntax", "error"),
@@ -72,6 +80,8 @@ CODES: tuple[Code, ...] = (
     Code("L103", "invalid-id", "error"),
     Code("L104", "link-to-draft", "error"),
     Code("L105", "malformed-link", "error"),
+    Code("L106", "unused-waiver", "warning"),
+    Code("L107", "malformed-waiver", "error"),
     Code("Q101", "stale-question", "warning"),
     Code("Q102", "question-without-citation", "error"),
     Code("Q103", "answer-without-citation", "error"),

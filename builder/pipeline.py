@@ -12,6 +12,7 @@ from builder.checks import run_checks
 from builder.checks.addresses import check_addresses, check_navigation
 from builder.checks.names import check_names
 from builder.checks.output import Output, check_outputs
+from builder.checks.waivers import accept
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
@@ -79,9 +80,10 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     dossier, found = link(settings, public, hidden)
     findings += found
     watch.lap("link")
-    findings = in_order((*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records)))
-    watch.lap("check")
     texts = {document.path: document.text for _, document, _, _ in parsed}
+    findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
+    findings = in_order(accept(findings, dossier, texts, hidden.records))
+    watch.lap("check")
     if any(finding.severity == "error" for finding in findings):
         return Examined(findings, None, (), texts, len(files), until, watch.seconds)
     pages = _laid_out(dossier)

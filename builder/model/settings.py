@@ -1,11 +1,15 @@
 """What dossier.yaml says: what the dossier is, who answers for it, and its policy."""
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder import fields
 from builder.document import Text
 from builder.findings import Span
 from builder.schema import key, keys_of
+
+_AT = re.compile(r"(?:content/)?(?P<path>[^\s#\"“]+)(?:#(?P<claim>\S+)|\s+[\"“](?P<words>.+)[\"”])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,14 @@ class Way:
     to: Text = key(fields.PLACE_IN_SITE, required=True)
 
 
+class WaivedPlace(NamedTuple):
+    """Where a waiver accepts a finding. path: within the content. claim, words: a claim's id, or quoted words, else ""; a source needs neither."""
+
+    path: str
+    claim: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
     """A finding accepted in public."""
@@ -41,6 +53,15 @@ class Waiver:
     code: Text = key(fields.LINE, required=True)
     at: Text = key(fields.LINE, required=True)
     because: Text = key(fields.LINE, required=True)
+
+    @property
+    def place(self) -> WaivedPlace | None:
+        """What `at` says, or None where it does not say which words are meant."""
+        match = _AT.fullmatch(self.at)
+        if match is None or not (match["claim"] or match["words"] or match["path"].startswith("sources/")):
+            return None
+        # The address of a claim on its page has c- before its id.
+        return WaivedPlace(match["path"], (match["claim"] or "").removeprefix("c-"), match["words"] or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

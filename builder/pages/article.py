@@ -52,7 +52,7 @@ def _view(shown: Sheet, article: Article, site: SiteView) -> ArticleView:
         text=prose(shown, article.body),
         updated=day(article.updated) if article.updated else None,
         rules=rules_of(settings) if has_policy else (),
-        accepted=accepted(settings) if has_policy else (),
+        accepted=accepted(shown) if has_policy else (),
         sources=source_list(shown),
         background=tuple(reference(shown, source) for source in article.background),
     )

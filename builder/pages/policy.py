@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from builder.codes import BY_CODE, BY_NAME, CODES
 from builder.model.settings import Settings
+from builder.pages.parts import Link, Sheet, relative
 from builder.schema import keys_of
 
 MEANINGS = {
@@ -36,11 +37,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that was accepted in public. code, name: of the finding, name "" where no such code is known."""
+    """A finding that was accepted in public. code, name: of the finding. at: the page, and the words or the claim on it."""
 
     code: str
     name: str
-    at: str
+    at: Link
+    words: str
     because: str
 
 
@@ -51,15 +53,21 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
     return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)) if key in looked_at)
 
 
-def accepted(settings: Settings) -> tuple[Accepted, ...]:
-    """Every waiver, in the order written."""
-    return tuple(_accepted(str(one.code), str(one.at), str(one.because)) for one in settings.waivers)
+def accepted(sheet: Sheet) -> tuple[Accepted, ...]:
+    """Every waiver for what is public, in the order written: one for a draft would give the draft away."""
+    settings = sheet.dossier.settings
+    # A source that stands in an incident has the incident's path, and comes behind it.
+    pages = {entry.record.path: entry for entry in reversed([*sheet.dossier.entries.values()])}
+    found = []
+    for waiver in settings.waivers:
+        place, code = waiver.place, BY_CODE.get(waiver.code.upper()) or BY_NAME.get(waiver.code.lower())
+        entry = pages.get(f"{settings.path.removesuffix('dossier.yaml')}{place.path}") if place else None
+        if entry and place and code:
+            anchor = f"#c-{place.claim}" if place.claim else ""
+            at = Link(entry.title, relative(sheet.path, f"{entry.address}{anchor}"))
+            found.append(Accepted(code.code, code.name, at, f"“{place.words}”" if place.words else "", str(waiver.because)))
+    return tuple(found)
 
 
 def _rule(key: str, value: str) -> Rule:
     return Rule(key, MEANINGS[key], value, EFFECTS.get(value, ""))
-
-
-def _accepted(written: str, at: str, because: str) -> Accepted:
-    code = BY_CODE.get(written) or BY_NAME.get(written)
-    return Accepted(code.code if code else written, code.name if code else "", at, because)

@@ -1,0 +1,66 @@
+from collections.abc import Callable
+
+import pytest
+
+Names = Callable[..., list[str]]
+
+LONG = "word " * 70
+DOSSIER = "title: T\nbase_url: https://t.example/\nlanguage: en\nlicence: CC0-1.0\ncontact: desk@t.example\n"
+BODY = f"It began [@gazette]{{#short}}. Then {LONG}ended\nthere [@gazette]{{#long}}."
+
+
+def waiver(code: str, at: str) -> dict[str, str]:
+    return {"dossier.yaml": f"{DOSSIER}waivers:\n  - code: {code}\n    at: {at}\n    because: We know.\n"}
+
+
+@pytest.mark.parametrize(
+    ("code", "at"),
+    [
+        ("claim-too-long", "incidents/bridge.md#long"),
+        ("C105", "incidents/bridge.md#c-long"),
+        ("c105", 'incidents/bridge.md "ended there"'),
+        ("C105", "incidents/bridge.md “Then word”"),
+    ],
+)
+def test_a_waiver_accepts_what_it_names(names_of: Names, code: str, at: str) -> None:
+    assert names_of("", BODY) == ["claim-too-long"]
+    assert names_of("", BODY, waiver(code, at)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "found"),
+    [
+        ("C105", "incidents/bridge.md#short", ["claim-too-long", "unused-waiver"]),
+        ("C105", "incidents/bridge.md#nobody", ["claim-too-long", "unused-waiver"]),
+        ("C105", 'incidents/bridge.md "It began"', ["claim-too-long", "unused-waiver"]),
+        ("C105", 'incidents/bridge.md "never written"', ["claim-too-long", "unused-waiver"]),
+        ("C103", "incidents/bridge.md#long", ["claim-too-long", "unused-waiver"]),
+        ("unused-waiver", "incidents/bridge.md#long", ["claim-too-long", "malformed-waiver"]),
+        ("withheld-name", "incidents/bridge.md#long", ["claim-too-long", "malformed-waiver"]),
+        ("C105", "bridge.md#long", ["claim-too-long", "malformed-waiver"]),
+    ],
+)
+def test_a_waiver_accepts_nothing_else_and_is_reported(names_of: Names, code: str, at: str, found: list[str]) -> None:
+    assert sorted(names_of("", BODY, waiver(code, at))) == found
+
+
+def test_a_waiver_for_uncited_words_quotes_them(names_of: Names) -> None:
+    body = "It began [@gazette].\n\nNobody knows why.\n\nNobody asks."
+    assert names_of("", body) == ["uncited-text", "uncited-text"]
+    assert names_of("", body, waiver("uncited-text", 'incidents/bridge.md "knows why"')) == ["uncited-text"]
+
+
+@pytest.mark.parametrize("at", ["sources/other.yaml", "content/sources/other.yaml", 'sources/other.yaml "title"'])
+def test_a_waiver_for_a_source_names_its_file(names_of: Names, at: str) -> None:
+    source = {"sources/other.yaml": "title: T\ntype: report\npublisher: P\n"}
+    assert names_of("", "It is so [@other].", source) == ["unlocatable-source"]
+    assert names_of("", "It is so [@other].", {**source, **waiver("S107", at)}) == []
+
+
+def test_a_waiver_is_not_called_unused_while_its_file_has_errors(names_of: Names) -> None:
+    assert names_of("", "It began [@nobody].", waiver("C105", "incidents/bridge.md#long")) == ["unknown-source"]
+
+
+def test_a_waiver_for_a_draft_sleeps(names_of: Names) -> None:
+    draft = {"incidents/later.md": f"---\ntitle: T\ndate: 2020\ndraft: true\nsummary: So [@gazette].\n---\n\n{BODY}\n"}
+    assert names_of("", "", {**waiver("C105", "incidents/later.md#long"), **draft}) == []
