@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to. texts: the content by path, for excerpts. pages: files of the site. written, removed: of those, this time.
+    """What a build came to. texts: the content by path, for excerpts. files: of the site; pages, of those; written, removed, this time.
 
     published: False where errors kept the site as it was. refused: why the destination can't be written to, or "".
     """
@@ -33,6 +33,7 @@ class Built:
     seconds: Mapping[str, float]
     published: bool
     files: int = 0
+    pages: int = 0
     written: int = 0
     removed: int = 0
     refused: str = ""
@@ -58,9 +59,9 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
         findings = _findings_in(remembered)
         if findings is not None and _may_publish(findings, strict=strict):
             texts = {file.path: file.content.decode("utf-8", "replace") for file in content[0]} if findings else {}
-            return Built(
-                findings, texts, {"nothing to do": perf_counter() - began}, published=True, files=_number(remembered), recovered=recovered
-            )
+            idle = {"nothing to do": perf_counter() - began}
+            files, pages = _number(remembered, "files"), _number(remembered, "pages")
+            return Built(findings, texts, idle, published=True, files=files, pages=pages, recovered=recovered)
     from builder.pipeline import examine, render_site
 
     examined = examine(options, content)
@@ -68,7 +69,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     if not _may_publish(examined.findings, strict=strict):
         return Built(examined.findings, examined.texts, seconds, published=False, recovered=recovered)
     began = perf_counter()
-    artifacts = render_site(examined, options.templates)
+    artifacts = render_site(examined, options.templates, options.tell)
     seconds["render"] = perf_counter() - began
     began = perf_counter()
     published = publish(destination, artifacts, fresh=fresh)
@@ -80,6 +81,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
         seconds,
         published=True,
         files=len(artifacts),
+        pages=len(examined.pages),
         written=published.written,
         removed=published.removed,
         recovered=recovered,
@@ -120,7 +122,8 @@ def _still_true(outcome: Mapping[str, object], options: Options, destination: Pa
 def _outcome(examined: "Examined", options: Options, destination: Path, files: int) -> dict[str, object]:
     findings = [[one.name, *one.span, one.message, one.hint, one.severity] for one in examined.findings]
     since = options.clock.isoformat()
-    return {"site": fingerprint(destination), "files": files, "since": since, "until": examined.until, "findings": findings}
+    made = {"site": fingerprint(destination), "files": files, "pages": len(examined.pages)}
+    return {**made, "since": since, "until": examined.until, "findings": findings}
 
 
 def _findings_in(outcome: Mapping[str, object]) -> tuple[Finding, ...] | None:
@@ -139,6 +142,6 @@ def _findings_in(outcome: Mapping[str, object]) -> tuple[Finding, ...] | None:
     return tuple(found)
 
 
-def _number(outcome: Mapping[str, object]) -> int:
-    files = outcome.get("files")
-    return files if isinstance(files, int) else 0
+def _number(outcome: Mapping[str, object], of: str) -> int:
+    number = outcome.get(of)
+    return number if isinstance(number, int) else 0

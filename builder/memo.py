@@ -12,7 +12,7 @@ from typing import Any
 
 from builder import __version__
 
-FORMAT = 1
+FORMAT = 2
 MOST_OUTCOMES = 8
 MOST_BYTES = 4_000_000
 

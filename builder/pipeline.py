@@ -1,11 +1,12 @@
 """The story on one screen: read, parse, validate, link, check, lay out, render, publish. The only place that knows this order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from os import cpu_count
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from builder.artifact import Artifact
 from builder.checks import run_checks
@@ -19,7 +20,7 @@ from builder.findings import NOWHERE, Finding, Span, in_order
 from builder.history import read_history, with_history
 from builder.link import link
 from builder.model import Record
-from builder.options import Options
+from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
 from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
@@ -27,6 +28,8 @@ from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
 __all__ = ["Examined", "Options", "examine", "render_site"]
+
+_T = TypeVar("_T")
 
 # Below this many files starting processes costs more than it saves.
 WORTH_PROCESSES = 400
@@ -63,7 +66,7 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     watch = _Watch()
     files, findings = content or read_content(options.content)
     watch.lap("read")
-    parsed = _parsed(files, options.jobs)
+    parsed = _parsed(files, options.jobs, options.tell)
     settings, found = validate_settings(_settings_document(parsed, options.content))
     if options.base_url:
         settings = replace(settings, base_url=Text(options.base_url, settings.base_url.span))
@@ -94,8 +97,8 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds)
 
 
-def render_site(examined: Examined, templates: tuple[Path, ...]) -> tuple[Artifact, ...]:
-    """Every file of the site. templates: as Options has them. Raises ConfigurationError where one of the dossier's own is wrong."""
+def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
+    """Every file of the site. templates, tell: as Options has them. Raises ConfigurationError where one of the dossier's own is wrong."""
     # Imported here, so that a check starts without them.
     from builder.pages.colours import colour_rules
     from builder.pages.headers import plain_files
@@ -108,7 +111,7 @@ def render_site(examined: Examined, templates: tuple[Path, ...]) -> tuple[Artifa
     texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
     try:
-        pages = render(examined.pages, site_of(examined.dossier.settings), texts)
+        pages = render(_telling(examined.pages, "making pages", len(examined.pages), tell), site_of(examined.dossier.settings), texts)
     except TemplateMistake as mistake:
         if mistake.template in read_folder(templates[0]) and len(templates) > 1:
             raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
@@ -140,12 +143,12 @@ def _settings_document(parsed: Iterable["_Parsed"], content: Path) -> Document:
 _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]
 
 
-def _parsed(files: tuple[SourceFile, ...], jobs: int) -> list[_Parsed]:
+def _parsed(files: tuple[SourceFile, ...], jobs: int, tell: Tell) -> list[_Parsed]:
     workers = jobs or (min(cpu_count() or 1, 8) if len(files) >= WORTH_PROCESSES else 1)
     if workers == 1:
-        return [_parse(file) for file in files]
+        return list(_telling(map(_parse, files), "reading", len(files), tell))
     with ProcessPoolExecutor(workers) as executor:
-        return list(executor.map(_parse, files, chunksize=BATCH))
+        return list(_telling(executor.map(_parse, files, chunksize=BATCH), "reading", len(files), tell))
 
 
 def _parse(file: SourceFile) -> _Parsed:
@@ -158,6 +161,12 @@ def _parse(file: SourceFile) -> _Parsed:
         document = parse_markdown(file.path, file.content, heading_shift=0 if file.folder == "pages" else 1)
     record, findings = validate(file.folder, file.name, document)
     return file, document, record, findings
+
+
+def _telling(each: Iterable[_T], stage: str, number: int, tell: Tell) -> Iterator[_T]:
+    for done, one in enumerate(each, start=1):
+        tell(stage, done, number)
+        yield one
 
 
 class _Watch:

@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from time import perf_counter
 
 from builder.findings import Finding
 
+PATIENCE = 0.5
 CLEAN, CONTENT, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -38,6 +40,29 @@ def print_findings(findings: Iterable[Finding], texts: Mapping[str, str]) -> Non
 def is_colour_wanted() -> bool:
     """Whether stderr is a terminal that shows colour, and nobody has asked for none (https://no-color.org)."""
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """One line on a terminal that says how far a long command is; elsewhere, and in the first half second, nothing."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        """Wanted: whether whoever runs the command wants to be told."""
+        self._next = perf_counter() + PATIENCE if wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else float("inf")
+        self._shown = False
+
+    def tell(self, stage: str, done: int, number: int) -> None:
+        """Show it, ten times a second at most."""
+        if (now := perf_counter()) >= self._next:
+            self._next = now + 0.1
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{stage}: {done:,} of {number:,}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away before something else is said."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            self._shown = False
 
 
 def clock_of(chosen: str | None) -> datetime:

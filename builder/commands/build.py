@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, CONTENT, UsageError, add_shared, clock_of, print_findings, say
+from builder.terminal import CLEAN, CONTENT, Progress, UsageError, add_shared, clock_of, print_findings, say
 from builder.urls import why_unsafe
 
 
@@ -41,10 +41,18 @@ def run(options: argparse.Namespace) -> int:
     if options.jobs < 0:
         raise UsageError("--jobs takes a number from 1 up")
     content, destination = Path(options.content), Path(options.dest)
+    progress = Progress(wanted=not options.quiet)
     wanted = Options(
-        content, templates_for(content, options.templates), clock_of(options.clock), options.base_url, options.drafts, options.jobs
+        content,
+        templates_for(content, options.templates),
+        clock_of(options.clock),
+        options.base_url,
+        options.drafts,
+        options.jobs,
+        progress.tell,
     )
     built = build(wanted, destination, fresh=options.fresh, strict=options.strict)
+    progress.clear()
     print_findings(built.findings, built.texts)
     if built.refused:
         raise UsageError(built.refused)
@@ -61,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
         say(f"{found}{why}: {kept}")
         return CONTENT
     if not options.quiet:
-        done = f"{built.files} files, {built.written} written, {built.files - built.written} unchanged, {built.removed} removed"
-        say(f"{done}; {found}; {perf_counter() - began:.1f} s")
+        done = f"{built.written} written, {built.files - built.written} unchanged, {built.removed} removed"
+        say(f"{built.pages} pages in {built.files} files: {done}; {found}; {perf_counter() - began:.1f} s")
         if options.verbose:
             say(f"read {options.content}, wrote {destination.as_posix()}/index.html and its fellows")
     return CLEAN

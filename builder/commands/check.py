@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.codes import CODES, RETIRED
 from builder.findings import Finding
-from builder.terminal import CLEAN, CONTENT, UsageError, add_shared, clock_of, print_findings, say
+from builder.terminal import CLEAN, CONTENT, Progress, UsageError, add_shared, clock_of, print_findings, say
 
 
 def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not Path(path).exists():
             raise UsageError(f"there is no file or folder '{path}'")
-    examined = examine(Options(content, (), clock_of(options.clock), drafts=options.drafts))
+    progress = Progress(wanted=options.format == "text")
+    examined = examine(Options(content, (), clock_of(options.clock), drafts=options.drafts, tell=progress.tell))
+    progress.clear()
     findings = tuple(
         one
         for one in examined.findings

@@ -38,7 +38,7 @@ class Way:
 
 
 class WaivedPlace(NamedTuple):
-    """Where a waiver accepts a finding. path: within the content. claim, words: a claim's id, or quoted words, else ""; a source needs neither."""
+    """Where a waiver accepts a finding. path: within the content. claim, words: an id, or quoted words, else ""; a source needs neither."""
 
     path: str
     claim: str
