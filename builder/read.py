@@ -12,8 +12,9 @@ FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
 SETTINGS = "dossier.yaml"
 MAX_FILE_BYTES = 256 * 1024
 MAX_FILES = 200_000
-# A wheel carries the templates inside the package; a checkout has them beside it.
-PACKAGED = next(one / "templates" for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
+# A wheel carries the templates and the page of findings inside the package; a checkout has them beside it.
+_CARRIED = next(one for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
+PACKAGED = _CARRIED / "templates"
 STARTERS = Path(__file__).parent / "starters"
 _DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
@@ -78,6 +79,11 @@ def read_folder(folder: Path) -> dict[str, bytes]:
                 continue
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def read_findings_page() -> str:
+    """The page that explains every kind of finding, docs/findings.md, as this program carries it."""
+    return (_CARRIED / "docs" / "findings.md").read_text(encoding="utf-8")
 
 
 def names_taken(folder: Path) -> dict[str, str]:
