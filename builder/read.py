@@ -81,9 +81,9 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def read_findings_page() -> str:
-    """The page that explains every kind of finding, docs/findings.md, as this program carries it."""
-    return (_CARRIED / "docs" / "findings.md").read_text(encoding="utf-8")
+def read_page(name: str) -> str:
+    """A page of the documentation that this program carries with it: findings.md, format.md."""
+    return (_CARRIED / "docs" / name).read_text(encoding="utf-8")
 
 
 def names_taken(folder: Path) -> dict[str, str]:

@@ -4,11 +4,12 @@ It holds declarations and no reading; `validate.py` reads nodes by them. Records
 by `key`; a field that is not made by `key` is given by the reader.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
-from builder.document import Mapping, Node, Sequence
+from builder.document import Mapping as Keys
+from builder.document import Node, Sequence
 from builder.findings import Finding, Span, finding
 
 
@@ -27,7 +28,7 @@ class Kind:
     read: the value that a node writes, or None where it is broken; what is wrong goes into the Reading.
     blank: what stands in for a required value that is broken or missing, so that the rest of the file can be checked.
     record: for kinds made by `one` and `many`, the class of the records that `validate.py` reads, or a function that gives it.
-    listed: whether it is a list of them.
+    listed: whether it is a list of them. schema: the JSON Schema of a value, for kinds that read no records.
     """
 
     expected: str
@@ -35,6 +36,7 @@ class Kind:
     blank: Callable[[Span], Any]
     record: type | Callable[[], type] | None = None
     listed: bool = False
+    schema: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def record_class(self) -> type | None:
@@ -70,7 +72,7 @@ def keys_of(record: type) -> dict[str, Key]:
 
 def wrong_shape(node: Node, expected: str, reading: Reading, hint: str = "") -> None:
     """Report a list or mapping where something else is expected, or the other way round. hint: what would be right, if known."""
-    found = "a list" if isinstance(node, Sequence) else "keys of their own" if isinstance(node, Mapping) else "words"
+    found = "a list" if isinstance(node, Sequence) else "keys of their own" if isinstance(node, Keys) else "words"
     reading.findings.append(
         finding("wrong-type", node.span, f"here stand {found}, and what belongs here is: {expected}".replace("stand a", "stands a"), hint)
     )

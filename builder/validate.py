@@ -7,12 +7,14 @@ in the dossier can still be checked. Nothing is published while one finding is a
 from collections.abc import Iterator
 from typing import Any
 
+from builder import fields
 from builder.document import Document, Mapping, Node, Scalar, Sequence, Text
 from builder.findings import Finding, Span, a, finding
 from builder.ids import why_invalid
 from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
 from builder.model.settings import Settings
 from builder.parse.keys import GUARDS
+from builder.readings import note_lost
 from builder.schema import Key, Reading, keys_of, wrong_shape
 from builder.strangers import lines_for, missing_hyphen, noun_of, strange_keys
 from builder.urls import why_unsafe
@@ -99,6 +101,8 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
             values[key.text] = _value(key.text, declared, value, reading)
         elif key.text in GUARDS:
             reading.findings.append(_empty_guard(key))
+        elif declared.kind in (fields.LINE, fields.PROSE, fields.COLOUR):
+            note_lost(key, reading)
     if isinstance(node, Mapping) and complain and "removed" not in written:
         reading.findings += [
             _missing(record, name, key, node.span)
@@ -107,12 +111,12 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
         ]
         reading.findings += _conditional(record, written | meant, values, node.span)
     span = given.get("span", node.span)
-    fields = {name: values.get(name) for name in keys if name not in given}
+    read = {name: values.get(name) for name in keys if name not in given}
     for name, declared in keys.items():
-        if fields.get(name, 0) is None:
+        if read.get(name, 0) is None:
             # What was written and is broken was reported; its blank keeps checks from saying that it is missing.
-            fields[name] = declared.kind.blank(span) if declared.required or name in values else declared.absent
-    return record(**fields, **{"span": span, **given}, **_path(record, given, node))
+            read[name] = declared.kind.blank(span) if declared.required or name in values else declared.absent
+    return record(**read, **{"span": span, **given}, **_path(record, given, node))
 
 
 def _is_blank(node: Node) -> bool:

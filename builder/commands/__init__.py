@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from builder.commands import build, check, explain, init, new
+from builder.commands import build, check, explain, init, new, schema
 
 
 class Command(Protocol):
@@ -15,4 +15,4 @@ class Command(Protocol):
         """Tell the parser how the command is called."""
 
 
-COMMANDS: tuple[Command, ...] = (build, check, new, init, explain)
+COMMANDS: tuple[Command, ...] = (build, check, new, init, explain, schema)

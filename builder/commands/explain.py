@@ -17,13 +17,13 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Print what was asked for; of several codes all, or none where one of them is unknown."""
     from builder.explain import UnknownCodeError, explanation, find, overview
-    from builder.read import read_findings_page
+    from builder.read import read_page
 
     try:
         codes = dict.fromkeys(find(word) for word in options.codes)
     except UnknownCodeError as unknown:
         raise UsageError(str(unknown)) from unknown
-    page = read_findings_page()
+    page = read_page("findings.md")
     words = "\n\n".join(explanation(code, page) for code in codes) if codes else overview(page)
     sys.stdout.buffer.write(words.encode())
     return CLEAN

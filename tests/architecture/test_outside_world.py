@@ -9,7 +9,17 @@ import pytest
 BUILDER = Path(__file__).parents[2] / "builder"
 
 EDGE = {
-    *("__main__", "cli", "terminal", "commands/build", "commands/check", "commands/explain", "commands/init", "commands/new"),
+    *(
+        "__main__",
+        "cli",
+        "terminal",
+        "commands/build",
+        "commands/check",
+        "commands/explain",
+        "commands/init",
+        "commands/new",
+        "commands/schema",
+    ),
     *("destination", "history", "journal", "memo", "read", "write"),
 }
 # What a module within may use all the same, and why.

@@ -7,7 +7,7 @@ import pytest
 
 from builder.codes import CODES, Code
 from builder.explain import UnknownCodeError, explanation, find, overview, plain, sections
-from builder.read import read_findings_page
+from builder.read import read_page
 from tests.unit.commands import ROOT, run
 
 REPORTS = sorted((ROOT / "tests" / "checks").glob("*/expected.txt"))
@@ -73,7 +73,7 @@ def test_the_command_prints_what_was_asked_for(capsys: pytest.CaptureFixture[str
 def test_the_command_lists_every_code_with_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain") == 0
     out = capsys.readouterr().out
-    assert out == overview(read_findings_page())
+    assert out == overview(read_page("findings.md"))
     assert re.findall(r"^  ([A-Z]\d{3}) ([a-z-]+) +\S.*\.$", out, re.MULTILINE) == [code[:2] for code in CODES]
 
 
@@ -94,7 +94,7 @@ def test_it_needs_no_content_and_no_locale(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.parent.name)
 def test_whatever_a_report_names_is_explained(report: Path) -> None:
-    page = read_findings_page()
+    page = read_page("findings.md")
     named = re.findall(r"(?:error|warning)\[(\w+)\] ([\w-]+):", report.read_text(encoding="utf-8"))
     assert named
     for code, name in named:
