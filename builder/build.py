@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Built:
     """What a build came to. texts: the content by path, for excerpts. files: of the site; pages, of those; written, removed, this time.
 
-    published: False where errors kept the site as it was. refused: why the destination can't be written to, or "".
+    drafts: the paths of pages that only --drafts shows. published: False where errors kept the site as it was.
+    refused: why the destination can't be written to, or "".
     """
 
     findings: tuple[Finding, ...]
@@ -38,6 +39,7 @@ class Built:
     removed: int = 0
     refused: str = ""
     recovered: str = ""
+    drafts: frozenset[str] = frozenset()
 
 
 def build(options: Options, destination: Path, *, fresh: bool = False, strict: bool = False) -> Built:
@@ -61,7 +63,8 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
             texts = {file.path: file.content.decode("utf-8", "replace") for file in content[0]} if findings else {}
             idle = {"nothing to do": perf_counter() - began}
             files, pages = _number(remembered, "files"), _number(remembered, "pages")
-            return Built(findings, texts, idle, published=True, files=files, pages=pages, recovered=recovered)
+            drafts = _texts(remembered, "drafts")
+            return Built(findings, texts, idle, published=True, files=files, pages=pages, recovered=recovered, drafts=drafts)
     from builder.pipeline import examine, render_site
 
     examined = examine(options, content)
@@ -82,6 +85,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
         published=True,
         files=len(artifacts),
         pages=len(examined.pages),
+        drafts=examined.drafts,
         written=published.written,
         removed=published.removed,
         recovered=recovered,
@@ -122,7 +126,8 @@ def _still_true(outcome: Mapping[str, object], options: Options, destination: Pa
 def _outcome(examined: "Examined", options: Options, destination: Path, files: int) -> dict[str, object]:
     findings = [[one.name, *one.span, one.message, one.hint, one.severity] for one in examined.findings]
     since = options.clock.isoformat()
-    made = {"site": fingerprint(destination), "files": files, "pages": len(examined.pages)}
+    made: dict[str, object] = {"site": fingerprint(destination), "files": files, "pages": len(examined.pages)}
+    made["drafts"] = sorted(examined.drafts)
     return {**made, "since": since, "until": examined.until, "findings": findings}
 
 
@@ -140,6 +145,11 @@ def _findings_in(outcome: Mapping[str, object]) -> tuple[Finding, ...] | None:
             case _:
                 return None
     return tuple(found)
+
+
+def _texts(outcome: Mapping[str, object], of: str) -> frozenset[str]:
+    texts = outcome.get(of)
+    return frozenset(one for one in texts if isinstance(one, str)) if isinstance(texts, list) else frozenset()
 
 
 def _number(outcome: Mapping[str, object], of: str) -> int:

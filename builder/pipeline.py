@@ -40,6 +40,7 @@ BATCH = 50
 class Examined:
     """What reading and checking came to. dossier, pages: None and () where an error stands in the way.
 
+    drafts: the paths of pages of drafts.
     files: how many content files were read. until: when an embargo ends next, or "". seconds: by stage, in order.
     """
 
@@ -50,6 +51,7 @@ class Examined:
     files: int
     until: str
     seconds: Mapping[str, float]
+    drafts: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> int:
@@ -94,7 +96,9 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     last = (*check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, paths), *check_navigation(dossier, paths))
     findings = in_order((*findings, *last))
     watch.lap("lay out")
-    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds)
+    hidden_else = divide(records, options.clock, drafts=False)[1].records if options.drafts else ()
+    drafts = frozenset(dossier.address_of(record.id) for record in hidden_else)
+    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds, drafts)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:

@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from builder.commands import build, check, explain, init, new, schema
+from builder.commands import build, check, explain, init, new, schema, serve
 
 
 class Command(Protocol):
@@ -15,4 +15,4 @@ class Command(Protocol):
         """Tell the parser how the command is called."""
 
 
-COMMANDS: tuple[Command, ...] = (build, check, new, init, explain, schema)
+COMMANDS: tuple[Command, ...] = (build, check, serve, new, init, explain, schema)

@@ -19,6 +19,8 @@ EDGE = {
         "commands/init",
         "commands/new",
         "commands/schema",
+        "commands/serve",
+        "server",
     ),
     *("destination", "history", "journal", "memo", "read", "write"),
 }

@@ -1,0 +1,82 @@
+"""`onrecord serve`: the site on this computer, built again and shown anew whenever something is saved."""
+
+import argparse
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from builder.terminal import CLEAN, INTERRUPTED, UsageError, add_shared, clock_of, print_findings, say
+
+
+def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """How the command is called."""
+    words = "show the website on this computer, and build it anew whenever a file is saved"
+    parser = verbs.add_parser("serve", help=words, description=f"{words.capitalize()}.")
+    add_shared(parser)
+    parser.add_argument(
+        "-t", "--templates", metavar="DIR", help="templates that take the place of Onrecord's own (default: templates/ beside the content)"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="NAME", help="the address to serve on (default: 127.0.0.1, this computer alone)"
+    )
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000; the next one that is free)")
+    parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until somebody ends it."""
+    import asyncio
+
+    from builder.build import build
+    from builder.options import Options
+    from builder.read import SETTINGS, templates_for
+    from builder.report import tally, tally_in_words, text_report
+    from builder.server import Outcome, listen, serve
+
+    content = Path(options.content)
+    if not (content / SETTINGS).exists():
+        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    # Never the published folder: drafts would be in it.
+    site = content.parent / ".onrecord" / "serve"
+    site.parent.mkdir(exist_ok=True)
+    (site.parent / ".gitignore").write_bytes(b"*\n")
+    templates = templates_for(content, options.templates)
+    if not 0 < options.port < 65536:
+        raise UsageError("--port takes a number from 1 to 65535")
+    try:
+        listening = listen(options.host, options.port)
+    except OSError as failure:
+        raise UsageError(f"nothing can be served on {options.host}, port {options.port}: {failure.strerror or failure}") from failure
+    if listening.port != options.port:
+        say(f"Port {options.port} is busy; taking {listening.port}.")
+    address = f"http://{f'[{options.host}]' if ':' in options.host else options.host}:{listening.port}/"
+
+    def rebuild() -> Outcome:
+        began = perf_counter()
+        wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
+        built = build(wanted, site, strict=options.strict)
+        print_findings(built.findings, built.texts)
+        found = tally_in_words(*tally(built.findings)) or "nothing to report"
+        summary = f"{'Built' if built.published else 'Not built'} in {perf_counter() - began:.1f} s: {built.refused or found}"
+        gc.collect()
+        report = "" if built.published else text_report(built.findings, built.texts) or built.refused
+        return Outcome(report, built.drafts if options.drafts else frozenset(), summary)
+
+    def end(*_: object) -> None:
+        # At once, also in the middle of a build: the next one completes or undoes what this one had begun.
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)
+
+    say(f"Serving {content.as_posix()}/ on {address} (Ctrl-C ends)")
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    if options.open:
+        import webbrowser
+
+        webbrowser.open(address)
+    asyncio.run(serve(listening, site, [content, *templates], rebuild, say))
+    return CLEAN
