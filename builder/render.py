@@ -1,6 +1,7 @@
 """Pages to HTML over a mapping of templates given as text. It reads no disk and decides nothing that a page says."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
@@ -27,8 +28,13 @@ def render(pages: Iterable[Page], site: object, templates: Mapping[str, str]) ->
     site: the one record beside a page's view that every template sees. templates: text by path, for instance "pages/incident.html".
     A template that is missing or wrong raises TemplateMistake: templates are reviewed, so that it is no finding.
     """
-    environment = _environment(templates)
+    environment = _environment(tuple(sorted(templates.items())))
     return tuple(Artifact(page.path, _html(environment, page, site).encode("utf-8"), page.producer) for page in pages)
+
+
+def render_one(template: str, templates: Mapping[str, str], values: Mapping[str, object]) -> str:
+    """One template with its values, for what is no page."""
+    return _environment(tuple(sorted(templates.items()))).get_template(template).render(values)
 
 
 def assets(files: Mapping[str, bytes]) -> tuple[Artifact, ...]:
@@ -45,7 +51,10 @@ def stylesheet(files: Mapping[str, bytes], own: str) -> Artifact:
     return Artifact("assets/style.css", b"".join(parts) + own.encode(), "the stylesheet")
 
 
-def _environment(templates: Mapping[str, str]) -> Environment:
+# Kept for a server that builds again and again: to compile templates takes longer than to render a small site.
+@lru_cache(maxsize=4)
+def _environment(listed: tuple[tuple[str, str], ...]) -> Environment:
+    templates = dict(listed)
     environment = Environment(
         loader=FunctionLoader(lambda path: (templates[path], path, None) if path in templates else None),
         autoescape=True,

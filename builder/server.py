@@ -5,7 +5,6 @@ since a page of a stranger could otherwise read drafts by letting its own name l
 """
 
 import asyncio
-import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +21,8 @@ from tornado.web import Application, RequestHandler
 from watchfiles import awatch
 
 from builder.pages.site import CONTENT_SECURITY_POLICY
+from builder.read import read_folder, read_templates
+from builder.render import render_one
 
 TRIES = 20
 _KINDS = {
@@ -32,13 +33,8 @@ _KINDS = {
     ".xml": "application/xml; charset=utf-8",
     ".json": "application/json",
 }
-_PANEL = """\
-.onrecord-says{font:14px/1.5 ui-monospace,monospace;color:#1b1a17;background:#fff4e0;border-block-end:4px solid #b03a1a;padding:1rem}
-.onrecord-says p{font:600 16px/1.4 system-ui,sans-serif;margin:0}
-.onrecord-says pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.75rem 0 0}
-@media (prefers-color-scheme:dark){.onrecord-says{color:#ebe8e0;background:#35210f}}
-@media print{.onrecord-says{display:none}}
-"""
+# Where a page takes what the server adds: before its head ends, and where its body begins.
+_HEAD_ENDS, _BODY_BEGINS = re.compile(r"(?=<[/]head>)"), re.compile(r"(?<=<body)([^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,7 @@ class _Page(_Guarded):
         kind = _KINDS.get(Path(path).suffix, "application/octet-stream")
         if path.endswith(".html"):
             self.set_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-            found = told(found.decode(), path, shown.outcome).encode()
+            found = told(found.decode(), path, shown.outcome, self.application.settings["templates"]).encode()
         self.set_header("Content-Type", kind)
         self.finish(found)
 
@@ -103,7 +99,7 @@ class _Panel(_Guarded):
 
     def get(self) -> None:
         self.set_header("Content-Type", _KINDS[".css"])
-        self.finish(_PANEL)
+        self.finish(self.application.settings["templates"]["served/panel.css"])
 
 
 class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
@@ -131,21 +127,12 @@ def is_own_name(host: str, chosen: str) -> bool:
         return False
 
 
-def told(page: str, path: str, outcome: Outcome) -> str:
+def told(page: str, path: str, outcome: Outcome, templates: Mapping[str, str]) -> str:
     """A page as the server shows it: with the listening script, and above it what the last build found, or that it is a draft."""
-    words = ""
-    if outcome.report:
-        words = f"<p>This is the site as it was before these mistakes.</p><pre>{html.escape(outcome.report)}</pre>"
-    elif path in outcome.drafts:
-        words = "<p>A draft: the published site does not have this page.</p>"
-    panel = f'<section class="onrecord-says" role="status">{words}</section>' if words else ""
-    # Both come from here, which the site's own policy allows.
-    head = '<link rel="stylesheet" href="/livereload.css"><script src="/livereload.js" defer></script>'
-    page = page.replace("</head>", f"{head}</head>", 1)
-    return re.sub(r"<body[^>]*>", lambda match: match[0] + panel, page, count=1)
-
-
-_EMPTY = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Not built yet</title></head><body></body></html>"
+    head = render_one("served/head.html", templates, {})
+    panel = render_one("served/panel.html", templates, {"report": outcome.report, "draft": path in outcome.drafts})
+    page = _HEAD_ENDS.sub(lambda _: head, page, count=1)
+    return _BODY_BEGINS.sub(lambda match: match[0] + panel, page, count=1)
 
 
 class Listening(NamedTuple):
@@ -167,12 +154,16 @@ def listen(host: str, port: int) -> Listening:
     raise AssertionError
 
 
-async def serve(listening: Listening, site: Path, watched: list[Path], rebuild: Callable[[], Outcome], say: Callable[[str], None]) -> None:
+async def serve(
+    listening: Listening, site: Path, folders: tuple[Path, ...], rebuild: Callable[[], Outcome], say: Callable[[str], None]
+) -> None:
     """Serve the site of a folder until the task is cancelled, building at the start and whenever a watched folder changes.
 
-    say: told the summary of each build once its outcome is what is served.
+    folders: the content's, then those of the templates. say: told the summary of each build once its outcome is what is served.
     """
     shown = Shown()
+    templates = {path: text.decode() for path, text in read_templates(folders[1:]).items() if path.startswith("served/")}
+    nothing = render_one("served/empty.html", templates, {}).encode()
     application = Application(
         [
             (r"/livereload\.js", _Script),
@@ -182,29 +173,30 @@ async def serve(listening: Listening, site: Path, watched: list[Path], rebuild: 
         ],
         shown=shown,
         host=listening.host,
+        templates=templates,
         log_function=lambda _: None,
     )
     HTTPServer(application).add_sockets(listening.sockets)  # type: ignore[arg-type]
-    loop = asyncio.get_running_loop()
-    changes = awatch(*watched, debounce=60, step=20)
+    changes = awatch(*folders, debounce=60, step=20)
     # It watches from its first step on: what is saved during the first build is not lost.
     saved = asyncio.ensure_future(anext(changes))
     await asyncio.sleep(0)
-    await _rebuilt(shown, site, rebuild, loop)
+    await _rebuilt(shown, site, rebuild, nothing)
     say(shown.outcome.summary)
     while await saved:
         saved = asyncio.ensure_future(anext(changes))
-        changed = await _rebuilt(shown, site, rebuild, loop)
+        changed = await _rebuilt(shown, site, rebuild, nothing)
         say(shown.outcome.summary)
         if changed:
             # A change of the looks alone needs no reload: the browser fetches the sheet again.
             _tell("assets/style.css" if changed == {"assets/style.css"} else "*")
 
 
-async def _rebuilt(shown: Shown, site: Path, rebuild: Callable[[], Outcome], loop: asyncio.AbstractEventLoop) -> set[str]:
+async def _rebuilt(shown: Shown, site: Path, rebuild: Callable[[], Outcome], nothing: bytes) -> set[str]:
     """Build, show what came of it, and give the paths that differ; with "" among them where the panel does."""
+    loop = asyncio.get_running_loop()
     outcome = await loop.run_in_executor(None, rebuild)
-    files = dict(await loop.run_in_executor(None, _files_in, site)) or {"index.html": _EMPTY.encode(), "404.html": _EMPTY.encode()}
+    files = dict(await loop.run_in_executor(None, _files_in, site)) or {"index.html": nothing, "404.html": nothing}
     changed = {path for path in {*files, *shown.files} if files.get(path) != shown.files.get(path)}
     if outcome != shown.outcome:
         changed.add("")
@@ -213,8 +205,6 @@ async def _rebuilt(shown: Shown, site: Path, rebuild: Callable[[], Outcome], loo
 
 
 def _files_in(site: Path) -> dict[str, bytes]:
-    from builder.read import read_folder
-
     return {path: content for path, content in read_folder(site).items() if not path.startswith("_")}
 
 

@@ -78,5 +78,5 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(address)
-    asyncio.run(serve(listening, site, [content, *templates], rebuild, say))
+    asyncio.run(serve(listening, site, (content, *templates), rebuild, say))
     return CLEAN
