@@ -20,7 +20,7 @@ StatementKind = Literal["claim", "estimate", "question", "action", "reply"]
 class Entry:
     """A thing with a page of its own.
 
-    address: relative to the site, for instance "incidents/baghuz.html". title: as the site may print it.
+    address: relative to the site, for instance "incidents/old-bridge.html". title: as the site may print it.
     """
 
     kind: EntryKind

@@ -33,7 +33,7 @@ COUNTRIES = {entry[:2]: entry[3:] for line in _NAMES.strip().splitlines() for en
 
 
 def with_country(place: str, country: str | None) -> str:
-    """A place with its country behind it: "Kabul, Afghanistan"; as it is where that names the country already, or where none is known."""
+    """A place with its country behind it: "Strelsau, Ruritania"; as it is where that names the country already, or where none is known."""
     name = country_name(country)
     return place if name in place else f"{place}, {name}"
 
