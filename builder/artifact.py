@@ -8,7 +8,7 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One output. path: relative to the site, forward slashes. producer: what to name in a finding, for instance "the page of old-bridge"."""
+    """One output. path: relative to the site, forward slashes. producer: what to name in a finding, like "the page of old-bridge"."""
 
     path: str
     content: bytes
