@@ -99,3 +99,8 @@ RETIRED: tuple[Code, ...] = ()
 
 BY_NAME: dict[str, Code] = {code.name: code for code in CODES}
 BY_CODE: dict[str, Code] = {code.code: code for code in CODES}
+
+
+def code_of(written: str) -> Code | None:
+    """The code that somebody wrote, by its number or its name, in capitals or not; None where there is no such code."""
+    return BY_CODE.get(written.upper()) or BY_NAME.get(written.lower())

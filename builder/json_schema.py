@@ -51,7 +51,7 @@ def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, 
     return {**schema, "required": required}
 
 
-_ONE_OF = (("title", "description", "withheld"), ("publisher", "author", "withheld"))
+_ONE_OF = (("title", "description"), ("publisher", "author", "withheld"))
 
 
 def _key(name: str, key: Key, page: str, parts: dict[str, Any]) -> dict[str, Any]:

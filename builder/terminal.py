@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import TypeAlias
 
 from builder.findings import Finding
 
@@ -15,6 +16,22 @@ CLEAN, CONTENT, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 class UsageError(Exception):
     """A command was not called as it can be; its words are ready to print."""
+
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- argparse has no other name for it
+
+
+def add_verb(verbs: Verbs, name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    """A command's own parser. words: what the command does, for its help. run: runs it, and gives the exit status."""
+    parser = verbs.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_templates(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the option of every command that makes pages."""
+    words = "templates that take the place of Onrecord's own (default: templates/ beside the content)"
+    parser.add_argument("-t", "--templates", metavar="DIR", help=words)
 
 
 def add_shared(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from builder.codes import BY_CODE, BY_NAME, Code
+from builder.codes import code_of
 from builder.document import Body, Claim
 from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
@@ -31,13 +31,12 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
     if not waivers:
         return tuple(findings)
     listed = list(findings)
-    folder = dossier.settings.path.removesuffix("dossier.yaml")
     asleep = {record.path for record in hidden}
     accepted: set[Finding] = set()
     about: list[Finding] = []
     for waiver in waivers:
-        code, place = _code(waiver), waiver.place
-        path = f"{folder}{place.path}" if place else ""
+        code, place = code_of(waiver.code), waiver.place
+        path = f"{dossier.settings.folder}{place.path}" if place else ""
         if mistake := _mistake(waiver, has_file=path in texts):
             about.append(mistake)
         elif code and place and path not in asleep:
@@ -51,14 +50,10 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
     return (*(one for one in listed if one not in accepted), *about)
 
 
-def _code(waiver: Waiver) -> Code | None:
-    return BY_CODE.get(waiver.code.upper()) or BY_NAME.get(waiver.code.lower())
-
-
 def _mistake(waiver: Waiver, *, has_file: bool) -> Finding | None:
     if not waiver.code or not waiver.at:
         return None  # reported when it was read
-    code = _code(waiver)
+    code = code_of(waiver.code)
     if code is None:
         return finding(
             "malformed-waiver", waiver.code.span, f"'{waiver.code}' is no finding's code", "copy the code of the finding, like C105"

@@ -1,9 +1,9 @@
 """The commands, one module each, of one shape: `add_to` says how it is called, and `run` runs it and gives the exit status."""
 
-import argparse
 from typing import Protocol
 
 from builder.commands import build, check, explain, init, new, schema, serve
+from builder.terminal import Verbs
 
 
 class Command(Protocol):
@@ -11,7 +11,7 @@ class Command(Protocol):
 
     __name__: str
 
-    def add_to(self, verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    def add_to(self, verbs: Verbs) -> None:
         """Tell the parser how the command is called."""
 
 

@@ -4,18 +4,15 @@ import argparse
 from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, CONTENT, Progress, UsageError, add_shared, clock_of, print_findings, say
+from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_shared, add_templates, add_verb, clock_of, print_findings, say
 from builder.urls import why_unsafe
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "make the website from the content"
-    parser = verbs.add_parser("build", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "build", "make the website from the content", run)
     add_shared(parser)
-    parser.add_argument(
-        "-t", "--templates", metavar="DIR", help="templates that take the place of Onrecord's own (default: templates/ beside the content)"
-    )
+    add_templates(parser)
     parser.add_argument("-d", "--dest", default="site", metavar="DIR", help="where the website goes (default: site)")
     parser.add_argument("-b", "--base-url", default="", metavar="URL", help="the site's address, instead of the one in dossier.yaml")
     parser.add_argument(
@@ -25,7 +22,6 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--timings", action="store_true", help="say how long each stage took")
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("-v", "--verbose", action="store_true", help="say more about what was done")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from builder.codes import CODES, RETIRED
 from builder.findings import Finding
-from builder.terminal import CLEAN, CONTENT, Progress, UsageError, add_shared, clock_of, print_findings, say
+from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_shared, add_verb, clock_of, print_findings, say
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "say what is wrong with the content; write nothing"
-    parser = verbs.add_parser("check", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "check", "say what is wrong with the content; write nothing", run)
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="report on these files or folders only; everything is checked all the same"
     )
@@ -21,7 +20,6 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed (default: text)")
     parser.add_argument("--select", metavar="LIST", help="report these only: codes or names, commas between")
     parser.add_argument("--ignore", metavar="LIST", help="leave these out: codes or names, commas between")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

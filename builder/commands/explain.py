@@ -3,15 +3,13 @@
 import argparse
 import sys
 
-from builder.terminal import CLEAN, UsageError
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "say what a finding means, with an example; without a code, list them all"
-    parser = verbs.add_parser("explain", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "explain", "say what a finding means, with an example; without a code, list them all", run)
     parser.add_argument("codes", nargs="*", metavar="CODE", help="the code or the name of a finding: C101, unknown-source")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

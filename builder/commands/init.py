@@ -4,15 +4,13 @@ import argparse
 from pathlib import Path
 
 from builder import __version__
-from builder.terminal import CLEAN, UsageError, say
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb, say
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "begin a new dossier, with an example to write over"
-    parser = verbs.add_parser("init", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "init", "begin a new dossier, with an example to write over", run)
     parser.add_argument("folder", metavar="DIR", help="where it goes: a folder that is empty, or not there yet")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,19 +4,17 @@ import argparse
 from pathlib import Path
 
 from builder.starting import KINDS
-from builder.terminal import CLEAN, UsageError, say
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb, say
 from builder.urls import why_unsafe
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "begin a file, with guidance for what belongs in it"
-    parser = verbs.add_parser("new", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "new", "begin a file, with guidance for what belongs in it", run)
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help="what it is about: " + ", ".join(KINDS))
     parser.add_argument("id", metavar="ID", help="its id, which becomes part of its address: a-z, 0-9 and single hyphens")
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
     parser.add_argument("--url", default="", metavar="URL", help="of a source: its address; what the address alone tells is filled in")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,16 +5,14 @@ import json
 import sys
 from pathlib import Path
 
-from builder.terminal import CLEAN, UsageError, say
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb, say
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "print the JSON Schemas of a dossier's files, for editors"
-    parser = verbs.add_parser("schema", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "schema", "print the JSON Schemas of a dossier's files, for editors", run)
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help="of which files: incident, source, person … (default: all)")
     parser.add_argument("-d", "--dest", default="", metavar="DIR", help="write one file each into this folder")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

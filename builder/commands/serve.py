@@ -8,23 +8,19 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, INTERRUPTED, UsageError, add_shared, clock_of, print_findings, say
+from builder.terminal import CLEAN, INTERRUPTED, UsageError, Verbs, add_shared, add_templates, add_verb, clock_of, print_findings, say
 
 
-def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    words = "show the website on this computer, and build it anew whenever a file is saved"
-    parser = verbs.add_parser("serve", help=words, description=f"{words.capitalize()}.")
+    parser = add_verb(verbs, "serve", "show the website on this computer, and build it anew whenever a file is saved", run)
     add_shared(parser)
-    parser.add_argument(
-        "-t", "--templates", metavar="DIR", help="templates that take the place of Onrecord's own (default: templates/ beside the content)"
-    )
+    add_templates(parser)
     parser.add_argument(
         "--host", default="127.0.0.1", metavar="NAME", help="the address to serve on (default: 127.0.0.1, this computer alone)"
     )
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000; the next one that is free)")
     parser.add_argument("--open", action="store_true", help="open it in the browser")
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,8 +28,9 @@ def run(options: argparse.Namespace) -> int:
     import asyncio
 
     from builder.build import build
+    from builder.journal import PublishError
     from builder.options import Options
-    from builder.read import SETTINGS, templates_for
+    from builder.read import SETTINGS, ConfigurationError, templates_for
     from builder.report import tally, tally_in_words, text_report
     from builder.server import Outcome, listen, serve
 
@@ -58,7 +55,11 @@ def run(options: argparse.Namespace) -> int:
     def rebuild() -> Outcome:
         began = perf_counter()
         wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
-        built = build(wanted, site, strict=options.strict)
+        try:
+            built = build(wanted, site, strict=options.strict)
+        except (ConfigurationError, PublishError, OSError) as failure:
+            # A template that is half written, a file that an editor is just replacing: the next save puts it right.
+            return Outcome(str(failure), summary=f"Not built: {failure}")
         print_findings(built.findings, built.texts)
         found = tally_in_words(*tally(built.findings)) or "nothing to report"
         summary = f"{'Built' if built.published else 'Not built'} in {perf_counter() - began:.1f} s: {built.refused or found}"

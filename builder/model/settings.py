@@ -93,6 +93,11 @@ class Settings:
     waivers: tuple[Waiver, ...] = key(fields.many(Waiver), absent=())
 
     @property
+    def folder(self) -> str:
+        """What the paths of the content begin with, as the user gave it: "content/", or "" where the content is the folder itself."""
+        return self.path.removesuffix("dossier.yaml")
+
+    @property
     def rules(self) -> Policy:
         """The policy as written, or every default where the file has none."""
         return self.policy or Policy(span=self.span, **{name: one.absent for name, one in keys_of(Policy).items()})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.codes import BY_CODE, BY_NAME, CODES
+from builder.codes import CODES, code_of
 from builder.model.settings import Settings
 from builder.pages.parts import Link, Sheet, relative
 from builder.schema import keys_of
@@ -60,8 +60,8 @@ def accepted(sheet: Sheet) -> tuple[Accepted, ...]:
     pages = {entry.record.path: entry for entry in reversed([*sheet.dossier.entries.values()])}
     found = []
     for waiver in settings.waivers:
-        place, code = waiver.place, BY_CODE.get(waiver.code.upper()) or BY_NAME.get(waiver.code.lower())
-        entry = pages.get(f"{settings.path.removesuffix('dossier.yaml')}{place.path}") if place else None
+        place, code = waiver.place, code_of(waiver.code)
+        entry = pages.get(f"{settings.folder}{place.path}") if place else None
         if entry and place and code:
             anchor = f"#c-{place.claim}" if place.claim else ""
             at = Link(entry.title, relative(sheet.path, f"{entry.address}{anchor}"))

@@ -125,6 +125,23 @@ def test_a_broken_edit_is_said_on_every_page_and_the_last_good_site_stays(served
     assert "So it is" in page
 
 
+def test_the_server_outlives_what_can_not_be_built(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    with serving(folder, "--port", str(_free())) as served:
+        (folder / "templates/base.html").write_text("{{ nothing.of.this.name }}")
+        served.wait_for("Not built: templates/base.html, line 1")
+        assert "&#39;nothing&#39; is undefined" in answer(served, "/")[2]
+        (folder / "templates/base.html").unlink()
+        served.wait_for("Built in")
+        settings = (folder / "content/dossier.yaml").read_text()
+        (folder / "content/dossier.yaml").unlink()
+        served.wait_for("Not built")
+        assert "dossier.yaml" in answer(served, "/incidents/x.html")[2]
+        (folder / "content/dossier.yaml").write_text(settings)
+        served.wait_for("Built in")
+        assert "onrecord-says" not in answer(served, "/")[2]
+
+
 def test_drafts_are_shown_where_they_are_wanted_and_marked(folder: Path) -> None:
     for _ in range(2):  # the second time the build has nothing to do
         with serving(folder, "--port", str(_free()), "--drafts") as served:
