@@ -73,8 +73,8 @@ def _list(kind: Kind, expected: str, *, of_names: bool = False) -> Kind:
     return _kind(listing(kind, expected, of_names=of_names), schema)
 
 
-def _choice(words: tuple[str, ...]) -> Kind:
-    return _kind(choice(words), {"enum": list(words)})
+def _choice(words: tuple[str, ...], usual: tuple[str, ...] = ()) -> Kind:
+    return _kind(choice(words, usual), {"enum": list(words)})
 
 
 LINE = _kind(scalar("words on one line", as_line, blank_text), _WORDS)
@@ -127,6 +127,7 @@ CHOICE_POPULATION = _choice(vocabulary.POPULATION)
 CHOICE_REMOVAL = _choice(vocabulary.REMOVAL)
 CHOICE_SEVERITY = _choice(vocabulary.SEVERITY)
 CHOICE_SOURCE_STATUS = _choice(vocabulary.SOURCE_STATUS)
-CHOICE_SOURCE_TYPE = _choice(vocabulary.SOURCE_TYPE)
+_USUAL_TYPES = ("article-newspaper", "report", "webpage", "interview", "hearing", "speech", "broadcast", "post", "search")
+CHOICE_SOURCE_TYPE = _choice(vocabulary.SOURCE_TYPE, _USUAL_TYPES)
 CHOICE_STATUS = _choice(vocabulary.STATUS)
 CHOICE_WORDING = _choice(vocabulary.WORDING)

@@ -167,7 +167,8 @@ def _where(relative: Path) -> str:
                 f"if it is a source, rename it to {stem}.yaml and take out the lines of hyphens; if not, move it to the folder of its kind"
             )
         if suffix in _NEAR_SUFFIXES:
-            return f"rename it to {stem}{'.yaml' if folder == 'sources' else '.md'}"
+            kind = "a source" if folder == "sources" else "part of the dossier"
+            return f"if it is {kind}, rename it to {stem}{'.yaml' if folder == 'sources' else '.md'}; if not, keep it outside this folder"
     return (
         f"a dossier has {SETTINGS}, and files in " + ", ".join(f"{one}/" for one in FOLDERS) + "; sources end in .yaml, all others in .md"
     )

@@ -145,18 +145,21 @@ def as_cites(node: Node, reading: Reading) -> Any:
     return tuple(citations)
 
 
-def choice(words: tuple[str, ...]) -> Kind:
-    """A kind of the words of a closed list."""
+def choice(words: tuple[str, ...], usual: tuple[str, ...] = ()) -> Kind:
+    """A kind of the words of a closed list. usual: those that a hint names, where the list is too long to be read in one."""
+    named = "one of: " + " · ".join(words)
+    if usual:
+        named = f"a type of source as the Citation Style Language has them, like {' · '.join(usual)}"
 
     def read(node: Scalar, reading: Reading) -> Text | None:
         text = _text(node)
         if text in words:
             return text
-        hint = did_you_mean(text.lower(), words) or f"one of: {' · '.join(words)}"
+        hint = did_you_mean(text.lower(), words) or named
         reading.findings.append(finding("wrong-type", node.span, f"'{_short(text)}' is none of the words that may stand here", hint))
         return None
 
-    return scalar("one of: " + " · ".join(words), read, blank_text)
+    return scalar(named, read, blank_text)
 
 
 def as_id(node: Scalar, reading: Reading) -> Text | None:
@@ -201,7 +204,8 @@ def as_count(node: Scalar, reading: Reading) -> Count | None:
     count = read_count(text := _text(node))
     if count is None:
         message = f"'{_short(text)}' is not a number as it is written here"
-        reading.findings.append(finding("wrong-type", node.span, message, suggest_count(text)))
+        hint = f"{suggest_count(text)}; the source's own words go under `words:`"
+        reading.findings.append(finding("wrong-type", node.span, message, hint))
         return None
     return count.at(node.span)
 

@@ -77,7 +77,7 @@ def _unknown(key: Scalar, record: type, keys: Keys[str, Key]) -> Finding:
         what = unicodedata.name(odd, "unnamed").lower()
         hint = f"the '{odd}' in it is U+{ord(odd):04X} ({what})" + (f"; write '{plain}'" if plain else "")
     elif not hint:
-        hint = "known here: " + ", ".join(keys)
+        hint = "take it out, or write one of those that may stand here: " + ", ".join(keys)
     return finding("unknown-key", key.span, f"{noun_of(record)} has no key '{name[:60]}'", hint)
 
 

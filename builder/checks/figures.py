@@ -57,7 +57,8 @@ def supersedes_another(dossier: Dossier, _clock: date) -> Iterator[Finding]:
             yield finding(
                 "supersedes-another",
                 estimate.supersedes.span,
-                f"'{estimate.id}' is said by '{estimate.asserted_by}' and supersedes '{earlier.id}', said by '{earlier.asserted_by}'",
+                f"'{estimate.id}' is what {dossier.shown_name(estimate.asserted_by)} said, and can't take the place of '{earlier.id}', "
+                f"which {dossier.shown_name(earlier.asserted_by)} said",
                 "only an asserter can take back their own number: leave `supersedes:` out, and both stand side by side",
             )
         elif estimate.as_of and earlier.as_of and "" < estimate.as_of.latest < earlier.as_of.earliest:
@@ -141,7 +142,7 @@ def _uneven(one: Estimate | PartOfCount) -> Iterator[Finding]:
             "parts-do-not-add-up",
             one.value.span,
             f"the parts come to {_in_words(_added(one.parts))}, and the value is '{one.value.text}'",
-            "mend the value or a part; a part that nobody counted is written without a value, and stands for any number",
+            "look them up in the source and correct them; a part that nobody counted is written without a value, and stands for any number",
         )
 
 

@@ -35,8 +35,14 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
     letters = _shown(atoms, escaped)
     yield from _loose_ids(atoms, letters)
     yield from _loose_claim_ids(atoms, letters)
+    opened: set[str] = set()
     for match in _HTML.finditer(letters.text):
         remark = match[0] == "<!--"
+        # Of a pair the first is enough.
+        name = match[0].strip("</>").partition(" ")[0].lower()
+        if match[0].startswith("</") and name in opened:
+            continue
+        opened.add(name)
         yield finding(
             "html-in-text",
             letters.span(match.start(), len(match[0])),

@@ -47,10 +47,10 @@ def test_a_file_that_nothing_reads_is_refused(tmp_path: Path, path: str) -> None
 @pytest.mark.parametrize(
     ("path", "hint"),
     [
-        ("sources/a.yml", "rename it to a.yaml"),
-        ("sources/a", "rename it to a.yaml"),
-        ("incidents/a.markdown", "rename it to a.md"),
-        ("incidents/a.MD", "rename it to a.md"),
+        ("sources/a.yml", "if it is a source, rename it to a.yaml; if not, keep it outside this folder"),
+        ("sources/a", "if it is a source, rename it to a.yaml; if not, keep it outside this folder"),
+        ("incidents/a.markdown", "if it is part of the dossier, rename it to a.md; if not, keep it outside this folder"),
+        ("incidents/a.MD", "if it is part of the dossier, rename it to a.md; if not, keep it outside this folder"),
         ("incidents/a.yaml", "if it is a source, move it to sources/; the files here end in .md"),
     ],
 )
