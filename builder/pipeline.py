@@ -19,6 +19,7 @@ from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
 from builder.history import read_history, with_history
 from builder.link import link
+from builder.link.registry import with_their_sources
 from builder.model import Record
 from builder.options import Options, Tell, silent
 from builder.page import Page
@@ -27,7 +28,7 @@ from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
-__all__ = ["Examined", "Options", "examine", "render_site"]
+__all__ = ["Examined", "Options", "examine", "render_site", "where_taken"]
 
 _T = TypeVar("_T")
 
@@ -121,6 +122,21 @@ def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = si
             raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
         raise
     return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets({**plain, **plain_files()}))
+
+
+def where_taken(content: Path, name: str) -> str:
+    """Where an id is given already, to a file, as an alias or to a source within an incident: path and line, or "".
+
+    Only the files in which it stands are looked into. Raises ConfigurationError where there is no dossier.
+    """
+    files, _ = read_content(content)
+    wanted = name.casefold()
+    near = (file for file in files if file.folder and (file.name.casefold() == wanted or wanted.encode() in file.content.lower()))
+    for record in with_their_sources(record for file in near if (record := _parse(file)[2]) is not None):
+        for one in (record.id, *record.aliases):
+            if one.casefold() == wanted:
+                return f"{one.span.path}, line {one.span.line}"
+    return ""
 
 
 def _laid_out(dossier: Dossier) -> tuple[Page, ...]:

@@ -86,12 +86,6 @@ def read_page(name: str) -> str:
     return (_CARRIED / "docs" / name).read_text(encoding="utf-8")
 
 
-def names_taken(folder: Path) -> dict[str, str]:
-    """The ids that files of the content have, in lower case, each with the path of its file, forward slashes. It reads no file."""
-    files = (path for name in FOLDERS for path in sorted((folder / name).glob("*")))
-    return {path.name.partition(".")[0].casefold(): path.as_posix() for path in files}
-
-
 def templates_for(content: Path, chosen: str | None) -> tuple[Path, ...]:
     """The folders of templates for a dossier: its own, and Onrecord's. chosen: the first by name, where somebody gave one.
 

@@ -55,4 +55,9 @@ def _file_and_folder(outputs: list[Output]) -> Iterator[Finding]:
 
 
 def _collision(one: Output, other: Output, where: str) -> Finding:
-    return finding("output-collision", one.span, f"{other.producer} and {one.producer} {where}", "rename the file of one of them: its name is its address")
+    return finding(
+        "output-collision",
+        one.span,
+        f"{other.producer} and {one.producer} {where}",
+        "rename the file of one of them: its name is its address",
+    )

@@ -19,7 +19,8 @@ def add_to(verbs: Verbs) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, and say what comes next."""
-    from builder.read import SETTINGS, STARTERS, names_taken, read_folder
+    from builder.pipeline import where_taken
+    from builder.read import SETTINGS, STARTERS, read_folder
     from builder.starting import start, why_no_id
 
     content = Path(options.content)
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--url belongs to a source")
     if options.url and (why := why_unsafe(options.url, web_only=True)):
         raise UsageError(f"'{options.url}' can't be a source's address: {why}")
-    if taken := names_taken(content).get(options.id.casefold()):
+    if taken := where_taken(content, options.id):
         raise UsageError(f"the id '{options.id}' is taken: {taken}. An id names one thing in the whole dossier")
     started = start(options.kind, options.id, read_folder(STARTERS), options.url)
     file = content / started.path

@@ -39,7 +39,7 @@ class Registry:
 def make_registry(records: Iterable[Record], hidden: Hidden) -> Registry:
     """Every record by its id. records: in order of path; of two with one id the first keeps it. Hidden ones take their ids alone."""
     registry = Registry(hidden=hidden.names)
-    everything = _with_their_sources(records)
+    everything = with_their_sources(records)
     taken: dict[str, Text] = {}
     for record in everything:
         kind, folder = FOLDERS[type(record)]
@@ -54,11 +54,18 @@ def make_registry(records: Iterable[Record], hidden: Hidden) -> Registry:
             for alias in record.aliases:
                 if not _taken(registry, taken, alias, "the alias"):
                     registry.aliases[alias] = registry.entries[record.id]
-    for record in _with_their_sources(hidden.records):
+    for record in with_their_sources(hidden.records):
         _taken(registry, taken, record.id, "the id")
         for alias in record.aliases:
             _taken(registry, taken, alias, "the alias")
     return registry
+
+
+def with_their_sources(records: Iterable[Record]) -> list[Record]:
+    """The records, and behind them the sources that stand within incidents."""
+    everything = [*records]
+    everything += [source for record in everything if isinstance(record, Incident) and not record.removed for source in record.sources]
+    return everything
 
 
 def title_of(record: Record) -> str:
@@ -92,12 +99,6 @@ def fragments_of(record: Record, findings: list[Finding]) -> dict[str, Fragment]
         places[chosen] = chosen.span
         fragments[chosen] = Fragment(kind, str(chosen), f"{kind[0]}-{chosen}", text)
     return fragments
-
-
-def _with_their_sources(records: Iterable[Record]) -> list[Record]:
-    everything = [*records]
-    everything += [source for record in everything if isinstance(record, Incident) and not record.removed for source in record.sources]
-    return everything
 
 
 def _named_in(record: Record) -> Iterator[tuple[str, Text, str]]:

@@ -86,8 +86,10 @@ def test_a_new_file_that_nobody_filled_does_not_pass(content: Path, kind: str) -
     assert run(*CHECK) == 1
 
 
-@pytest.mark.parametrize("taken", ["x", "ann", "gazette"])
+@pytest.mark.parametrize("taken", ["x", "ann", "gazette", "letter", "mayor"])
 def test_an_id_that_is_taken_is_refused(content: Path, capsys: pytest.CaptureFixture[str], taken: str) -> None:
+    within = "sources:\n  - id: letter\n    type: report\n    title: A letter\n    publisher: unknown\naliases: [mayor]\n"
+    (content / "incidents/z.md").write_text(incident(within))
     before = {path: path.read_bytes() for path in content.rglob("*.*")}
     assert run("new", "source", taken) == 2
     assert "is taken" in capsys.readouterr().err
