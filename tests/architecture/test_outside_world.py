@@ -22,7 +22,7 @@ EDGE = {
         "commands/serve",
         "server",
     ),
-    *("destination", "history", "journal", "memo", "read", "write"),
+    *("destination", "held", "history", "journal", "memo", "read", "write"),
 }
 # What a module within may use all the same, and why.
 GRANTED = {
