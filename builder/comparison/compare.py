@@ -1,0 +1,115 @@
+"""Whether quoted words stand in a copy: found, altered (near, with the difference), or not found. It says nothing of whose error it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.comparison.nearest import Change, nearest, weight_of
+from builder.comparison.quoted import Quoted, read_quoted
+from builder.comparison.words import Words
+
+Outcome = Literal["found", "altered", "not-found"]
+
+_AROUND = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing quoted words with a copy came to.
+
+    start, end: where in the copy's text they stand, counted from 0; 0 and 0 where they don't. exact, prefix, suffix: the copy's own words
+    there and around them, as in the TextQuoteSelector of the W3C (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+    times: how often they stand there. changes: of altered words, in order; all of kind "both" where the words stand there in another
+    order, or too far apart.
+    """
+
+    outcome: Outcome
+    start: int = 0
+    end: int = 0
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    times: int = 0
+    changes: tuple[Change, ...] = ()
+
+
+def compare(words: str, readings: Sequence[Words]) -> Compared | None:
+    """Hold quoted words against a copy, each of its readings in turn; None where there are no words to compare."""
+    quoted = read_quoted(words)
+    if not quoted:
+        return None
+    for copy in readings:
+        places = list(_places(quoted, copy))
+        if places:
+            return _found(copy, *places[0], times=len(places))
+    near = [one for copy in readings if (one := _altered(quoted, copy)) is not None]
+    return min(near, key=_changed) if near else Compared("not-found")
+
+
+def _places(quoted: Quoted, copy: Words) -> Iterator[tuple[int, int]]:
+    """The positions of the first and behind the last word, wherever the quoted words stand in the copy."""
+    for start in _occurrences(quoted.stretches[0], copy):
+        end: int | None = start + len(quoted.stretches[0])
+        for gap, stretch in zip(quoted.gaps, quoted.stretches[1:], strict=True):
+            if end is None:
+                break
+            # The nearest one: a stretch that may stand further on may stand there as well.
+            furthest = min(end + gap.most, len(copy.folded) - len(stretch))
+            fitting = (
+                at
+                for at in range(end + gap.least, furthest + 1)
+                if copy.folded[at : at + len(stretch)] == stretch and gap.admits(copy.folded[end:at])
+            )
+            at = next(fitting, None)
+            end = None if at is None else at + len(stretch)
+        if end is not None:
+            yield start, end
+
+
+def _occurrences(stretch: tuple[str, ...], copy: Words) -> Iterator[int]:
+    wanted = f" {' '.join(stretch)} "
+    at, position, counted = copy.line.find(wanted), 0, 0
+    while at >= 0:
+        position += copy.line.count(" ", counted, at)
+        counted = at
+        yield position
+        at = copy.line.find(wanted, at + 1)
+
+
+def _found(copy: Words, first: int, behind: int, times: int) -> Compared:
+    start, end = copy.spans[first][0], copy.spans[behind - 1][1]
+    before, after = copy.text[max(0, start - _AROUND) : start], copy.text[end : end + _AROUND]
+    # Whole words only, on one line.
+    prefix = before.partition(" ")[2] if start > _AROUND else before
+    suffix = after.rpartition(" ")[0] if end + _AROUND < len(copy.text) else after
+    return Compared("found", start, end, copy.text[start:end], " ".join(prefix.split()), " ".join(suffix.split()), times)
+
+
+def _altered(quoted: Quoted, copy: Words) -> Compared | None:
+    """What the copy has in the place of the quoted words: stretch by stretch, around the one that weighs most."""
+    heaviest = max(quoted.stretches, key=weight_of)
+    anchor: int | None = None
+    placed: dict[tuple[str, ...], tuple[int, int]] = {}
+    changes: dict[tuple[str, ...], tuple[Change, ...]] = {}
+    for stretch in (heaviest, *(one for one in quoted.stretches if one != heaviest)):
+        exact = min(_occurrences(stretch, copy), key=lambda at: 0 if anchor is None else abs(at - anchor), default=None)
+        if exact is not None:
+            placed[stretch] = (exact, exact + len(stretch))
+            changes[stretch] = (Change("both", stretch),)
+        elif near := nearest(stretch, copy, anchor):
+            placed[stretch] = (near.first, near.behind)
+            changes[stretch] = near.changes
+        else:
+            changes[stretch] = (Change("quoted", stretch),)
+        anchor = placed[stretch][0] if anchor is None and stretch in placed else anchor
+    missing = sum(weight_of(stretch) for stretch in quoted.stretches if stretch not in placed)
+    if not placed or missing * 2 > sum(map(weight_of, quoted.stretches)):
+        return None
+    first, behind = min(placed.values())[0], max(one[1] for one in placed.values())
+    start, end = copy.spans[first][0], copy.spans[behind - 1][1]
+    ordered = tuple(change for stretch in quoted.stretches for change in changes[stretch])
+    return Compared("altered", start, end, copy.text[start:end], changes=ordered)
+
+
+def _changed(one: Compared) -> int:
+    return sum(weight_of(change.words) for change in one.changes if change.kind != "both")
