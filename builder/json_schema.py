@@ -22,6 +22,11 @@ FILES: dict[str, tuple[type, frozenset[str]]] = {
     "page": (Article, frozenset()),
     "dossier": (Settings, frozenset()),
 }
+Unknown = bool | dict[str, Any]
+# What a key that a record does not have must be, in Markdown files. Their linter tells only that there is one more key where none is
+# allowed, and shows its place where its value is refused; the language server, which reads the YAML files, names it.
+_NO_VALUE: Unknown = {"not": {}}
+_IN_MARKDOWN = frozenset(FILES) - {"source", "dossier"}
 _ROW = re.compile(r"^\| `(?P<key>[a-z_]+)` \|[^|]*\|[^|]*\| (?P<what>.*) \|$", re.MULTILINE)
 
 
@@ -29,17 +34,17 @@ def schema_of(name: str, page: str) -> dict[str, Any]:
     """The JSON Schema of the files of a name of FILES. page: docs/format.md, whose tables say what each key is."""
     record, left_out = FILES[name]
     parts: dict[str, Any] = {}
-    schema = _record(record, left_out, page, parts)
+    schema = _record(record, left_out, page, parts, _NO_VALUE if name in _IN_MARKDOWN else False)
     title = "dossier.yaml" if name == "dossier" else f"the keys of {'an' if name[0] in 'aeio' else 'a'} {name}"
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **schema, "definitions": dict(sorted(parts.items()))}
 
 
-def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, Any]) -> dict[str, Any]:
+def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, Any], unknown: Unknown) -> dict[str, Any]:
     said = _said(record, page)
     keys = {name: key for name, key in keys_of(record).items() if name not in left_out}
-    properties = {name: _described(_key(name, key, page, parts), said.get(name, "")) for name, key in keys.items()}
+    properties = {name: _described(_key(name, key, page, parts, unknown), said.get(name, "")) for name, key in keys.items()}
     required = [name for name, key in keys.items() if key.required]
-    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": unknown}
     if record is Source:
         schema["allOf"] = [{"anyOf": [{"required": [one]} for one in choice]} for choice in _ONE_OF]
     if record is Estimate:
@@ -54,18 +59,28 @@ def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, 
 _ONE_OF = (("title", "description"), ("publisher", "author", "withheld"))
 
 
-def _key(name: str, key: Key, page: str, parts: dict[str, Any]) -> dict[str, Any]:
+def _key(name: str, key: Key, page: str, parts: dict[str, Any], unknown: Unknown) -> dict[str, Any]:
+    # A key with nothing behind it counts as absent, but for those that hold something back.
+    needed = key.required or name in GUARDS
     record = key.kind.record_class
     if record is None:
-        schema = dict(key.kind.schema)
-    else:
-        if record.__name__ not in parts:
-            parts[record.__name__] = {}  # so that a record within itself ends
-            parts[record.__name__] = _record(record, frozenset(), page, parts)
-        schema = {"$ref": f"#/definitions/{record.__name__}"}
-        schema = {"type": "array", "items": {"anyOf": [schema, {"type": "null"}]}} if key.kind.listed else schema
-    # A key with nothing behind it counts as absent, but for those that hold something back.
-    return schema if key.required or name in GUARDS else {"anyOf": [schema, {"type": "null"}]}
+        return dict(key.kind.schema) if needed else _or_nothing(key.kind.schema)
+    if record.__name__ not in parts:
+        parts[record.__name__] = {}  # so that a record within itself ends
+        parts[record.__name__] = _or_nothing(_record(record, frozenset(), page, parts, unknown))
+    schema = {"$ref": f"#/definitions/{record.__name__}"}
+    if key.kind.listed:
+        listed = {"type": "array", "items": schema}
+        return listed if needed else _or_nothing(listed)
+    return {"allOf": [schema, {"type": "object"}] if needed else [schema]}
+
+
+def _or_nothing(schema: Mapping[str, Any]) -> dict[str, Any]:
+    # Where a type can say it, nothing is one more type: of two alternatives, a validator reports both, and again at all that is around.
+    kinds = schema.get("type")
+    if kinds is None:
+        return {"anyOf": [dict(schema), {"type": "null"}]}
+    return {**schema, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
 
 
 def _described(schema: dict[str, Any], what: str) -> dict[str, Any]:

@@ -73,24 +73,24 @@ def test_the_dossiers_that_there_are_are_taken() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "found"),
     [
-        ("incidents/x.md", incident("titel: T\n"), ["$"]),
-        ("incidents/x.md", incident("figures:\n  - {measure: killed}\n"), ["$.figures"]),
-        ("incidents/x.md", incident("grading: {value: sure, basis: So.}\n"), ["$.grading"]),
+        ("incidents/x.md", incident("titel: T\n"), ["$.titel"]),
+        ("incidents/x.md", incident("figures:\n  - {measure: killed}\n"), ["$.figures[0]"]),
+        ("incidents/x.md", incident("grading: {value: sure, basis: So.}\n"), ["$.grading.value"]),
         ("incidents/x.md", incident("people: [Ann Example]\n"), ["$.people"]),
         ("incidents/x.md", incident("draft: maybe\n"), ["$.draft"]),
         ("incidents/x.md", incident("draft:\n"), ["$.draft"]),
+        ("incidents/x.md", incident("removed:\n"), ["$.removed"]),
         ("incidents/x.md", incident().replace("2020-05-03", "3 May 2020"), ["$.date"]),
         ("incidents/x.md", "---\ndate: 2020\n---\n", ["$"]),
         ("sources/x.yaml", source("url: gazette.example\n"), ["$.url"]),
         ("sources/x.yaml", "type: report\ntitle: T\n", ["$"]),
         ("sources/x.yaml", "type: rumour\ntitle: T\npublisher: P\n", ["$.type"]),
-        ("dossier.yaml", SETTINGS + "policy: {uncited: sometimes}\n", ["$.policy"]),
-        ("dossier.yaml", SETTINGS + 'colours: {evidence: "red"}\n', ["$.colours"]),
+        ("dossier.yaml", SETTINGS + "policy: {uncited: sometimes}\n", ["$.policy.uncited"]),
+        ("dossier.yaml", SETTINGS + 'colours: {evidence: "red"}\n', ["$.colours.evidence"]),
     ],
 )
 def test_what_a_schema_refuses_the_reader_refuses_too(path: str, text: str, found: list[str]) -> None:
-    assert sorted(set(mistakes(path, text))) in (found, [])
-    assert mistakes(path, text)
+    assert sorted(set(mistakes(path, text))) == found
     assert linked({path: text})[1] or path == "dossier.yaml"
 
 
