@@ -20,6 +20,7 @@ site: $(VENV)/site.installed
 
 test: $(VENV)/dev.installed
 	@.ci/need-browser
+	@.ci/need-node
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,7 +37,7 @@ lock: $(BIN)/python
 	$(UV) --extra dev --constraints requirements/site.txt pyproject.toml requirements/build.in --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) .onrecord .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) tests/node/node_modules .onrecord .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@echo "site/ is left as it is; delete it by hand if you want it gone."
 
 help:

@@ -1,8 +1,10 @@
-"""The locked libraries are those that pyproject.toml asks for, each with the hashes of its files."""
+"""The locked libraries and packages are those that are asked for, each with the hashes of its files."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -40,3 +42,22 @@ def test_what_is_missing_too_old_or_without_a_hash_is_seen() -> None:
     digest = "0" * 64
     lock = f"old==1.0 \\\n    --hash=sha256:{digest}\nbare==2.0\nwell==2.0 \\\n    --hash=sha256:{digest}\n"
     assert unmet(["missing>=1", "old>=2", "bare>=1", "well>=1"], lock) == ["missing>=1", "old>=2", "bare>=1"]
+
+
+def loose(wanted: dict[str, str], lock: dict[str, Any]) -> list[str]:
+    """What a lock of npm leaves open: a version that is not the one asked for, a package without a hash, a host to take it from."""
+    packages = {path.removeprefix("node_modules/"): one for path, one in lock["packages"].items() if path}
+    other = [name for name, version in wanted.items() if packages.get(name, {}).get("version") != version]
+    return other + [name for name, one in packages.items() if not one.get("integrity", "").startswith("sha512-") or "resolved" in one]
+
+
+def test_the_packages_of_npm_are_locked() -> None:
+    asked, lock = (json.loads((ROOT / "tests/node" / name).read_text(encoding="utf-8")) for name in ("package.json", "package-lock.json"))
+    assert len(lock["packages"]) > len(asked["dependencies"]) > 0
+    assert loose(asked["dependencies"], lock) == []
+
+
+def test_a_package_of_another_version_without_a_hash_or_with_a_host_is_seen() -> None:
+    well = {"version": "1.0.0", "integrity": "sha512-x"}
+    packages = {"": {}, "node_modules/a": well, "node_modules/b": {"version": "1.0.0"}, "node_modules/c": {**well, "resolved": "https://x"}}
+    assert loose({"a": "^1.0.0", "gone": "1.0.0", "c": "1.0.0"}, {"packages": packages}) == ["a", "gone", "b", "c"]
