@@ -7,18 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.commands import ROOT
-
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that has what the wheel installs and nothing else; the libraries are those of the tests."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = tmp_path_factory.mktemp("installed")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)], check=True)
-    (wheel,) = folder.glob("onrecord-*.whl")
-    subprocess.run([*pip, "install", "--no-deps", "--target", str(folder / "here"), str(wheel)], check=True)
-    return folder / "here"
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(folder), str(wheel)], check=True)
+    return folder
 
 
 def test_a_dossier_can_be_begun_built_checked_and_explained(installed: Path, tmp_path: Path) -> None:
