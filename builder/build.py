@@ -56,7 +56,8 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     # Read once: an edit between two readings would be remembered as what it is not.
     content = read_content(options.content)
     digest = _digest(options, destination, content)
-    remembered = None if fresh else memo.recall(folder, digest)
+    # Whoever names the held texts wants them looked at.
+    remembered = None if fresh or options.held else memo.recall(folder, digest)
     if remembered is not None and _still_true(remembered, options, destination):
         findings = _findings_in(remembered)
         if findings is not None and _may_publish(findings, strict=strict):
@@ -76,7 +77,8 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     seconds["render"] = perf_counter() - began
     began = perf_counter()
     published = publish(destination, artifacts, fresh=fresh)
-    memo.remember(folder, digest, _outcome(examined, options, destination, len(artifacts)))
+    if not options.held:
+        memo.remember(folder, digest, _outcome(examined, options, destination, len(artifacts)))
     seconds["write"] = perf_counter() - began
     return Built(
         examined.findings,

@@ -1,7 +1,7 @@
 """The one table of finding codes: permanent number, name, severity. It knows nothing of how a finding is found.
 
 A code is never given twice; a retired one goes to RETIRED and stays there. Families: D document syntax, F figures,
-C citations and claims, S sources, L links and ids, Q questions and inquiries, P prose, X output.
+C citations and claims, E evidence (quotations, held texts), S sources, L links and ids, Q questions and inquiries, P prose, X output.
 """
 
 from typing import Literal, NamedTuple
@@ -27,7 +27,7 @@ class Code(NamedTuple):
         return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _ABOUT_WAIVERS
 
 
-_JUDGED = ("uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation")
+_JUDGED = ("uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation", "quote-altered")
 _ABOUT_WAIVERS = ("unused-waiver",)
 
 CODES: tuple[Code, ...] = (
@@ -68,6 +68,12 @@ CODES: tuple[Code, ...] = (
     Code("C108", "editors-quotation", "error"),
     Code("C109", "machine-wording", "error"),
     Code("C110", "unknown-origin", "error"),
+    Code("E101", "quote-not-found", "error"),
+    Code("E102", "quote-altered", "error"),
+    Code("E103", "held-text-missing", "warning"),
+    Code("E104", "held-text-changed", "error"),
+    Code("E105", "quote-unchecked", "warning"),
+    Code("E106", "malformed-ledger", "error"),
     Code("S101", "missing-archive", "warning", "archived"),
     Code("S102", "unused-source", "warning"),
     Code("S103", "single-origin", "warning", "single_origin"),

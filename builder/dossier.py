@@ -4,11 +4,12 @@ Made by `link/`, read by checks and pages. It holds results and no rules; nothin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.document import Citation, Part, Standing, Text
 from builder.findings import Span
+from builder.ledger import Ledger
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
 
@@ -143,7 +144,7 @@ class Dossier:
     entries: by id and by alias. fragments: by page id, then by id. pages: the citations of each page that can cite, by id.
     uses: over the dossier, by source id. traced: the uses of other sources that lead to an origin, by the origin's id. mentions: by id, and
     by "page#fragment". tracing: by source id. incidents: by date, then id.
-    removed: entries that were taken down (they are in no other member but entries).
+    removed: entries that were taken down (they are in no other member but entries). ledger: what verify found, by words and source.
     """
 
     settings: Settings
@@ -162,6 +163,7 @@ class Dossier:
     traced: Mapping[str, tuple[Use, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
     tracing: Mapping[str, Tracing]
+    ledger: Ledger = field(default_factory=dict)
 
     def id_of(self, party: str) -> str:
         """The id that a party's id or alias stands for; a plain name comes back as it is."""

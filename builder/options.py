@@ -19,6 +19,7 @@ class Options:
 
     templates: folders, of which an earlier one's files take the place of a later one's. clock: with a time zone. base_url: "" for the
     dossier's own. jobs: 0 for as many as there are cores. tell: called again and again while it takes long.
+    held: the folder of held texts, None where quotations are taken as the ledger has them.
     """
 
     content: Path
@@ -28,3 +29,4 @@ class Options:
     drafts: bool = False
     jobs: int = 0
     tell: Tell = silent
+    held: Path | None = None

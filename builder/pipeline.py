@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from os import cpu_count
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from builder.artifact import Artifact
 from builder.checks import run_checks
@@ -18,15 +18,19 @@ from builder.document import Body, Document, Text
 from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
 from builder.history import read_history, with_history
+from builder.ledger import Ledger, read_ledger
 from builder.link import link
 from builder.link.registry import with_their_sources
 from builder.model import Record
 from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
+from builder.read import LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
+
+if TYPE_CHECKING:
+    from builder.verification import Verified
 
 __all__ = ["Examined", "Options", "examine", "render_site", "where_taken"]
 
@@ -43,6 +47,7 @@ class Examined:
 
     drafts: the paths of pages of drafts.
     files: how many content files were read. until: when an embargo ends next, or "". seconds: by stage, in order.
+    verified: what holding quotations against held texts came to, where it was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -53,6 +58,7 @@ class Examined:
     until: str
     seconds: Mapping[str, float]
     drafts: frozenset[str] = frozenset()
+    verified: "Verified | None" = None
 
     @property
     def errors(self) -> int:
@@ -67,7 +73,8 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     Raises ConfigurationError where there is nothing to build.
     """
     watch = _Watch()
-    files, findings = content or read_content(options.content)
+    everything, findings = content or read_content(options.content)
+    files = tuple(file for file in everything if file.folder != LEDGER)
     watch.lap("read")
     parsed = _parsed(files, options.jobs, options.tell)
     settings, found = validate_settings(_settings_document(parsed, options.content))
@@ -85,13 +92,24 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     public, hidden = divide(records, options.clock, drafts=options.drafts)
     dossier, found = link(settings, public, hidden)
     findings += found
+    ledger, found = _ledger(everything)
+    dossier = replace(dossier, ledger=ledger)
+    findings += found
     watch.lap("link")
+    verified = None
+    if options.held:
+        from builder.verification import verify
+
+        verified = verify(dossier, options.held, options.clock.date(), options.tell)
+        dossier = verified.dossier
+        findings += verified.findings
+        watch.lap("verify")
     texts = {document.path: document.text for _, document, _, _ in parsed}
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
     if any(finding.severity == "error" for finding in findings):
-        return Examined(findings, None, (), texts, len(files), until, watch.seconds)
+        return Examined(findings, None, (), texts, len(files), until, watch.seconds, verified=verified)
     pages = _laid_out(dossier)
     paths = {page.path for page in pages}
     last = (*check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, paths), *check_navigation(dossier, paths))
@@ -99,7 +117,7 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     watch.lap("lay out")
     hidden_else = divide(records, options.clock, drafts=False)[1].records if options.drafts else ()
     drafts = frozenset(dossier.address_of(record.id) for record in hidden_else)
-    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds, drafts)
+    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds, drafts, verified)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
@@ -158,6 +176,13 @@ def _settings_document(parsed: Iterable["_Parsed"], content: Path) -> Document:
     # Where dossier.yaml was refused as a file, everything else is checked all the same.
     refused = Document((content / SETTINGS).as_posix(), "", None, Body(), ())
     return next((document for file, document, _, _ in parsed if not file.folder), refused)
+
+
+def _ledger(files: Iterable[SourceFile]) -> tuple[Ledger, tuple[Finding, ...]]:
+    for file in files:
+        if file.folder == LEDGER:
+            return read_ledger(file.path, file.content.decode("utf-8", "replace"))
+    return {}, ()
 
 
 _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]

@@ -10,7 +10,9 @@ from builder.findings import Finding, Span, finding
 
 FOLDERS = ("incidents", "people", "organisations", "places", "sources", "pages")
 SETTINGS = "dossier.yaml"
+LEDGER = "ledger.tsv"
 MAX_FILE_BYTES = 256 * 1024
+MAX_LEDGER_BYTES = 64 * 1024 * 1024
 MAX_FILES = 200_000
 # A wheel carries the templates and the page of findings inside the package; a checkout has them beside it.
 _CARRIED = next(one for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
@@ -23,7 +25,9 @@ _IGNORED_STEMS = ("readme", "license", "licence")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A content file. path: as the user gave the folder, forward slashes. folder: the one that it stands in, "" for dossier.yaml.
+    """A content file. path: as the user gave the folder, forward slashes.
+
+    folder: the one that it stands in, "" for dossier.yaml, LEDGER for the ledger.
 
     name: its stem, which is its id.
     """
@@ -140,8 +144,9 @@ def _why_not(path: Path, relative: Path) -> Finding | None:
         return _refusal("not-a-plain-file", path, "this is not a plain file", "take it out of the content folder")
     if status.st_nlink > 1:
         return _refusal("not-a-plain-file", path, "this file has another name elsewhere on the disk (a hard link)", "put a copy here")
-    if status.st_size > MAX_FILE_BYTES:
-        message = f"this file has {status.st_size:,} bytes, and {MAX_FILE_BYTES:,} are the most"
+    most = MAX_LEDGER_BYTES if relative.as_posix() == LEDGER else MAX_FILE_BYTES
+    if status.st_size > most:
+        message = f"this file has {status.st_size:,} bytes, and {most:,} are the most"
         return _refusal("too-large", path, message, "divide it")
     if _place_of(relative) is None and not _is_translation(path, relative) and path.stem.lower() not in _IGNORED_STEMS:
         hint = _where(relative)
@@ -169,8 +174,8 @@ def _where(relative: Path) -> str:
 
 
 def _place_of(relative: Path) -> str | None:
-    if relative.as_posix() == SETTINGS:
-        return ""
+    if relative.as_posix() in (SETTINGS, LEDGER):
+        return "" if relative.name == SETTINGS else LEDGER
     if len(relative.parts) != 2 or relative.parts[0] not in FOLDERS or relative.stem.lower() in _IGNORED_STEMS:
         return None
     folder = relative.parts[0]

@@ -34,6 +34,12 @@ def add_templates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-t", "--templates", metavar="DIR", help=words)
 
 
+def add_held(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the option of every command that looks into held texts."""
+    words = "the folder of held texts (default: as onrecord.local.yaml beside the content says)"
+    parser.add_argument("--held", metavar="DIR", help=words)
+
+
 def add_shared(parser: argparse.ArgumentParser) -> None:
     """Give a parser the options of every command that reads a dossier."""
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")

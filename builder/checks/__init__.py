@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, figures, prose, questions, sources
+from builder.checks import citations, evidence, figures, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -17,6 +17,9 @@ CHECKS: tuple[Check, ...] = (
     citations.editors_quotation,
     citations.claim_too_long,
     citations.machine_wording,
+    evidence.quote_not_found,
+    evidence.quote_altered,
+    evidence.quote_unchecked,
     figures.figure_without_citation,
     figures.parts_do_not_add_up,
     figures.range_reversed,

@@ -4,7 +4,20 @@ import argparse
 from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_shared, add_templates, add_verb, clock_of, print_findings, say
+from builder.terminal import (
+    CLEAN,
+    CONTENT,
+    Progress,
+    UsageError,
+    Verbs,
+    add_held,
+    add_shared,
+    add_templates,
+    add_verb,
+    clock_of,
+    print_findings,
+    say,
+)
 from builder.urls import why_unsafe
 
 
@@ -13,6 +26,7 @@ def add_to(verbs: Verbs) -> None:
     parser = add_verb(verbs, "build", "make the website from the content", run)
     add_shared(parser)
     add_templates(parser)
+    add_held(parser)
     parser.add_argument("-d", "--dest", default="site", metavar="DIR", help="where the website goes (default: site)")
     parser.add_argument("-b", "--base-url", default="", metavar="URL", help="the site's address, instead of the one in dossier.yaml")
     parser.add_argument(
@@ -27,6 +41,7 @@ def add_to(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build, and say what came of it."""
     from builder.build import build
+    from builder.held import held_folder
     from builder.options import Options
     from builder.read import templates_for
     from builder.report import tally, tally_in_words
@@ -46,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
         options.drafts,
         options.jobs,
         progress.tell,
+        held_folder(content, options.held) if options.held else None,
     )
     built = build(wanted, destination, fresh=options.fresh, strict=options.strict)
     progress.clear()

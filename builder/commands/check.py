@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.codes import CODES, RETIRED
 from builder.findings import Finding
-from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_shared, add_verb, clock_of, print_findings, say
+from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_shared, add_verb, clock_of, print_findings, say
 
 
 def add_to(verbs: Verbs) -> None:
@@ -17,6 +17,7 @@ def add_to(verbs: Verbs) -> None:
         "paths", nargs="*", metavar="PATH", help="report on these files or folders only; everything is checked all the same"
     )
     add_shared(parser)
+    add_held(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed (default: text)")
     parser.add_argument("--select", metavar="LIST", help="report these only: codes or names, commas between")
     parser.add_argument("--ignore", metavar="LIST", help="leave these out: codes or names, commas between")
@@ -24,6 +25,7 @@ def add_to(verbs: Verbs) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
+    from builder.held import held_folder
     from builder.options import Options
     from builder.pipeline import examine
     from builder.report import json_report, tally, tally_in_words
@@ -34,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
         if not Path(path).exists():
             raise UsageError(f"there is no file or folder '{path}'")
     progress = Progress(wanted=options.format == "text")
-    examined = examine(Options(content, (), clock_of(options.clock), drafts=options.drafts, tell=progress.tell))
+    examined = examine(
+        Options(content, (), clock_of(options.clock), drafts=options.drafts, tell=progress.tell, held=held_folder(content, options.held))
+    )
     progress.clear()
     findings = tuple(
         one

@@ -1,7 +1,9 @@
-"""Holds quoted words against the copies that we keep: a text as words, quoted words with their gaps, and the comparison of the two."""
+"""Holds quoted words against the copies that we keep, and makes addresses that lead to them in a page. It reads no copy itself."""
 
 from builder.comparison.compare import Compared, Outcome, compare
+from builder.comparison.difference import difference_of
+from builder.comparison.fragment import at_the_words
 from builder.comparison.nearest import Change
 from builder.comparison.words import Words, readings_of
 
-__all__ = ["Change", "Compared", "Outcome", "Words", "compare", "readings_of"]
+__all__ = ["Change", "Compared", "Outcome", "Words", "at_the_words", "compare", "difference_of", "readings_of"]

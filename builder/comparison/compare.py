@@ -19,8 +19,8 @@ class Compared:
 
     start, end: where in the copy's text they stand, counted from 0; 0 and 0 where they don't. exact, prefix, suffix: the copy's own words
     there and around them, as in the TextQuoteSelector of the W3C (https://www.w3.org/TR/annotation-model/#text-quote-selector).
-    times: how often they stand there. changes: of altered words, in order; all of kind "both" where the words stand there in another
-    order, or too far apart.
+    times: how often they stand there. changes: of altered words, in order; all of kind "both" where the words stand there, but not as
+    they are quoted: in another order, too far apart, with another letter in brackets.
     """
 
     outcome: Outcome
@@ -35,14 +35,13 @@ class Compared:
 
 def compare(words: str, readings: Sequence[Words]) -> Compared | None:
     """Hold quoted words against a copy, each of its readings in turn; None where there are no words to compare."""
-    quoted = read_quoted(words)
-    if not quoted:
+    if not read_quoted(words):
         return None
     for copy in readings:
-        places = list(_places(quoted, copy))
+        places = list(_places(read_quoted(words, joined=copy.joined), copy))
         if places:
             return _found(copy, *places[0], times=len(places))
-    near = [one for copy in readings if (one := _altered(quoted, copy)) is not None]
+    near = [one for copy in readings if (one := _altered(read_quoted(words, joined=copy.joined), copy)) is not None]
     return min(near, key=_changed) if near else Compared("not-found")
 
 
@@ -50,7 +49,10 @@ def _places(quoted: Quoted, copy: Words) -> Iterator[tuple[int, int]]:
     """The positions of the first and behind the last word, wherever the quoted words stand in the copy."""
     for start in _occurrences(quoted.stretches[0], copy):
         end: int | None = start + len(quoted.stretches[0])
-        for gap, stretch in zip(quoted.gaps, quoted.stretches[1:], strict=True):
+        first = quoted.gaps[0]
+        if first.least and not (start and first.admits(copy.folded[start - 1 : start])):
+            continue
+        for gap, stretch in zip(quoted.gaps[1:], quoted.stretches[1:], strict=True):
             if end is None:
                 break
             # The nearest one: a stretch that may stand further on may stand there as well.
@@ -62,7 +64,7 @@ def _places(quoted: Quoted, copy: Words) -> Iterator[tuple[int, int]]:
             )
             at = next(fitting, None)
             end = None if at is None else at + len(stretch)
-        if end is not None:
+        if end is not None and (not quoted.last.least or quoted.last.admits(copy.folded[end : end + 1])):
             yield start, end
 
 

@@ -91,7 +91,8 @@ def _aligned(stretch: tuple[str, ...], window: tuple[str, ...], low: int) -> Nea
             replaced = above[j - 1] + _replacing(word, other)
             row.append(min(replaced, above[j] + weight, row[-1] + min(len(other), _LONGEST)))
         costs.append(row)
-    last = min(range(len(window) + 1), key=lambda j: (costs[-1][j], j))
+    # Another word at the end is a change of the last one rather than its loss.
+    last = min(range(len(window) + 1), key=lambda j: (costs[-1][j], -j))
     first, changes = _traced(stretch, window, costs, last)
     return Nearest(low + first, low + last, costs[-1][last], changes)
 

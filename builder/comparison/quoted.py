@@ -43,21 +43,22 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words that somebody quotes. stretches: the words that the copy must have, in order; gaps: those between them, one fewer.
+    """Words that somebody quotes. stretches: the words that the copy must have, in order. gaps: those before each stretch.
 
-    Before the first and behind the last stretch nothing is asked for.
+    last: the gap behind the last one. Before the first and behind the last, words that were left out or put in ask for nothing.
     """
 
     stretches: tuple[tuple[str, ...], ...]
     gaps: tuple[Gap, ...]
+    last: Gap
 
     def __bool__(self) -> bool:
         return bool(self.stretches)
 
 
 @lru_cache(maxsize=4096)
-def read_quoted(words: str) -> Quoted:
-    """What stands between quotation marks, the marks left out.
+def read_quoted(words: str, *, joined: bool = False) -> Quoted:
+    """What stands between quotation marks, the marks left out. joined: whether words that a hyphen divides count as one.
 
     `[…]`, `…` and `...` stand for words that were left out, `[the army]` for words put in or in the place of others, `[W]e` and
     `kill[ed]` for a word whose letters were changed, `[sic]` for nothing (The Chicago Manual of Style, 13.50-13.66).
@@ -67,17 +68,22 @@ def read_quoted(words: str) -> Quoted:
     end = 0
     waiting: list[Gap] = []
     for match in (*_GAP.finditer(words), None):
-        stretch = words_of(words[end : match.start() if match else len(words)]).folded
+        stretch = words_of(words[end : match.start() if match else len(words)], joined=joined).folded
         if stretch:
-            if stretches:
-                gaps.append(_one(waiting))
+            gaps.append(_one(waiting))
             stretches.append(stretch)
             waiting = []
         if match:
             end = match.end()
             if match["sic"] is None:
                 waiting.append(_gap(match))
-    return Quoted(tuple(stretches), tuple(gaps))
+    return Quoted(tuple(stretches), tuple(gaps), _one(waiting))
+
+
+def spoken(words: str) -> tuple[str, ...]:
+    """The stretches of quoted words as they are written, without what was left out or put in: what a page may have to the letter."""
+    pieces = (piece.strip(" \t\n.,;:!?-–—\"'“”‘’«»„") for piece in _GAP.sub("\0", words).split("\0"))
+    return tuple(piece for piece in pieces if words_of(piece).folded)
 
 
 def _gap(match: re.Match[str]) -> Gap:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 # Letters, digits, and the marks that are written upon them, which Python's \w leaves out; not the underscore.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed\u0900-\u0963\u0966-\u0dff"
+_VOWEL_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"
+_MARKS = rf"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7{_VOWEL_SIGNS}\u0900-\u0963\u0966-\u0dff"
 # Nobody sees these within a word: soft hyphen, joiners, marks of direction, the Arabic stretching stroke.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff\u0640"
-_VOWEL_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_UNSEEN}])"
 _APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07\u00b4`"
 # Scripts that are written without spaces: each sign is a word, so that a quotation may begin at any of them.
@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     rf"(?:[{_APOSTROPHES}](?:(?![{_SIGN}]){_LETTER})+)*|[{_SYMBOL}]"
 )
 _PLAIN_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[A-Za-z0-9]+(?:['`][A-Za-z0-9]+)*|[%&+=<>$]")
-_JOINT = re.compile(r"[^\W_][-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W_])")
+_JOINT = re.compile(r"[^\W_][-\u2010\u2011](?:[ \t]*\r?\n[ \t]*)?(?=[^\W_])")
+_AT_LINE_END = re.compile(r"[^\W_][-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*[^\W_]")
 _FOLD = {ord(one): "'" for one in _APOSTROPHES} | {0x066A: "%", 0x066B: ".", 0x066C: ","}
 _DROP = re.compile(rf"[{_UNSEEN}{_VOWEL_SIGNS}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -32,10 +33,14 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=False)
 class Words:
-    """A text, and its words in order, folded. joined: whether words that a line's end divides are put together again."""
+    """A text, and its words in order, folded. joined: whether words that a hyphen divides are put together.
+
+    joints: the positions, among the words as they stand, of those that are put together with the next.
+    """
 
     text: str
     folded: tuple[str, ...]
+    joined: bool = False
     joints: frozenset[int] = field(default=frozenset(), repr=False)
 
     @cached_property
@@ -64,29 +69,28 @@ class Words:
         return tuple(spans)
 
 
-def words_of(text: str) -> Words:
-    """The words of a text."""
-    return Words(text, tuple(map(_Folded(), _pattern(text).findall(text))))
-
-
-def readings_of(text: str) -> tuple[Words, ...]:
-    """The words of a text; and, where hyphens divide words at the ends of lines, once more with those put together.
-
-    Nobody can tell `cross-⏎border` from `bor-⏎der`, so either reading may have a quotation's words.
-    """
-    whole = words_of(text)
-    if not _JOINT.search(text):
-        return (whole,)
+def words_of(text: str, *, joined: bool = False) -> Words:
+    """The words of a text. joined: whether those that a hyphen divides, within a line or at its end, count as one."""
+    folded = tuple(map(_Folded(), _pattern(text).findall(text)))
+    if not joined:
+        return Words(text, folded)
     ends = {match.start() + 1 for match in _JOINT.finditer(text)}
-    # The pattern takes a soft hyphen into its word, which is whole then.
-    joints = frozenset(position for position, (_, end) in enumerate(whole.spans) if end in ends)
+    joints = frozenset(at for at, match in enumerate(_pattern(text).finditer(text)) if match.end() in ends)
     together: list[str] = []
-    for position, word in enumerate(whole.folded):
+    for position, word in enumerate(folded):
         if position - 1 in joints:
             together[-1] += word
         else:
             together.append(word)
-    return (whole, Words(text, tuple(together), joints))
+    return Words(text, tuple(together), True, joints)
+
+
+def readings_of(text: str) -> tuple[Words, ...]:
+    """The words of a copy; and, where hyphens stand at the ends of lines, once more with what hyphens divide put together.
+
+    Nobody can tell whether `cross-⏎border` is cross-border or `bor-⏎der` border, so either reading may have a quotation's words.
+    """
+    return (words_of(text), words_of(text, joined=True)) if _AT_LINE_END.search(text) else (words_of(text),)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -99,7 +103,8 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         folded = word
         if not word.isascii():
-            folded = _DROP.sub("", unicodedata.normalize("NFKC", word)).translate(_FOLD)
+            # Apostrophes first: of some the normal form is a space with a mark upon it.
+            folded = _DROP.sub("", unicodedata.normalize("NFKC", word.translate(_FOLD)).replace(" ", ""))
             folded = "".join(str(unicodedata.digit(one)) if one.isdecimal() and not one.isascii() else one for one in folded)
         else:
             folded = folded.replace("`", "'")

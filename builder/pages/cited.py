@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from builder.dossier import NumberedSource, Use
+from builder.pages.copies import copy_notes, original_at_words
 from builder.pages.parts import Link, Sheet, anchored, own_id, source_link
 from builder.pages.references import ReferenceView, reference
 from builder.pages.wording import SIGNALS, counted, opening
@@ -16,7 +17,8 @@ class UseView:
     """One use of a source. label: "1a". href: back to the number in the text. text: the first words of what it supports.
 
     locator: where in the source. words: its own words that carry the statement. signal: "see", "vs" … or "". opposes: whether
-    it says otherwise. origin: the source that it is traced to here, where the citation says which; else None.
+    it says otherwise. copies: what our copy has of the words, in words. at_words: the address of the words in the original, or "".
+    origin: the source that it is traced to here, where the citation says which; else None.
     """
 
     label: str
@@ -26,6 +28,8 @@ class UseView:
     words: str
     signal: str
     opposes: bool
+    copies: tuple[str, ...]
+    at_words: str
     origin: Link | None
 
 
@@ -105,5 +109,7 @@ def _use(sheet: Sheet, use: Use) -> UseView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
+        copies=copy_notes(sheet.dossier, use),
+        at_words=original_at_words(sheet.dossier, use),
         origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
     )

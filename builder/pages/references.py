@@ -2,11 +2,27 @@
 
 from dataclasses import dataclass
 
+from builder.dossier import Dossier
+from builder.edtf import read_date
+from builder.ledger import short
 from builder.model import Source
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, sheet, source_link
 from builder.pages.prose import Prose, prose
-from builder.pages.wording import PARTIES, SOURCE_STATUSES, SOURCE_TYPES, WORDINGS, said
+from builder.pages.wording import PARTIES, SOURCE_STATUSES, SOURCE_TYPES, WORDINGS, counted, said
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A link to the original of a source, robust against its loss (https://robustlinks.mementoweb.org/spec/).
+
+    version: the address of an archived copy, or "". day: of the copy, else on which the original was read, YYYY-MM-DD, or "".
+    """
+
+    label: str
+    href: str
+    version: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class ReferenceView:
     status_note: Prose
     based_on: tuple[Link, ...]
     via: tuple[Link, ...]
-    original: Link | None
+    original: Away | None
     archived: Link | None
     archived_day: Day | None
     accessed: Day | None
@@ -72,11 +88,11 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         status_note=prose(own, source.status_note),
         based_on=tuple(source_link(from_sheet, origin) for origin in source.rests_on),
         via=tuple(source_link(from_sheet, seen) for seen in source.via),
-        original=Link("Original", str(source.url), away=True) if source.url else None,
+        original=_original(source),
         archived=_archived(source),
         archived_day=day(source.archived.date) if source.archived and source.archived.date else None,
         accessed=day(source.accessed) if source.accessed else None,
-        held=f"Our copy: its text is kept (sha256 {source.held.sha256})" if source.held else "",
+        held=_held(dossier, source),
         withheld=str(source.withheld or ""),
         note=prose(own, source.note),
     )
@@ -88,6 +104,23 @@ def reference_in_words(from_sheet: Sheet, source_id: str) -> str:
     date = date_in_words(from_sheet.dossier.sources[source_id].issued) if view.issued else ""
     parts = (", ".join(author.label for author in view.authors), view.title, view.publisher.label if view.publisher else "", date)
     return ", ".join(filter(None, parts))
+
+
+def _held(dossier: Dossier, source: Source) -> str:
+    if not source.held:
+        return ""
+    rows = [row for (_, name), row in dossier.ledger.items() if name == source.id and row.copy == short(source.held.sha256)]
+    last = read_date(max(row.day for row in rows)) if rows else ""
+    compared = "" if isinstance(last, str) else f"; {counted(len(rows), 'quotation', 'quotations')} compared, last on {date_in_words(last)}"
+    return f"Our copy: its text is kept (sha256 {source.held.sha256}){compared}"
+
+
+def _original(source: Source) -> Away | None:
+    if not source.url:
+        return None
+    version = source.archived
+    on = version.date if version and version.date else source.accessed
+    return Away("Original", str(source.url), str(version.url) if version else "", day(on).datetime if on else "")
 
 
 def _archived(source: Source) -> Link | None:

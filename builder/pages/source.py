@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier, Use
 from builder.model import Review, Source
 from builder.page import Page
+from builder.pages.copies import copy_notes, original_at_words
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet, source_link
 from builder.pages.prose import Prose, prose
@@ -18,8 +19,8 @@ from builder.pages.wording import SIGNALS, STATEMENT_KINDS, TIMELINE_ENTRY, open
 class SupportView:
     """A statement that rests on the source. place: to it, in its own words. kind: "Claim", "Count" …
 
-    opposes: the source says otherwise. through: the other source that the statement cites and that leads here, None where it cites this
-    one. origin: where the citation of this one says that it leads.
+    opposes: the source says otherwise. copies, at_words: as of a UseView, () and "" where another is cited. through: the other source
+    that the statement cites and that leads here, None where it cites this one. origin: where the citation of this one says that it leads.
     """
 
     kind: str
@@ -28,6 +29,8 @@ class SupportView:
     words: str
     signal: str
     opposes: bool
+    copies: tuple[str, ...]
+    at_words: str
     through: Link | None
     origin: Link | None
 
@@ -157,6 +160,8 @@ def _statement(sheet: Sheet, use: Use) -> SupportView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
+        copies=copy_notes(sheet.dossier, use) if cites_it else (),
+        at_words=original_at_words(sheet.dossier, use) if cites_it else "",
         through=None if cites_it else source_link(sheet, use.source),
         origin=_origin(sheet, use) if cites_it else None,
     )

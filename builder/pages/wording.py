@@ -181,6 +181,12 @@ SIGNALS = {"": "", "see": "see", "cf.": "cf.", "contra": "vs", "but see": "but s
 STATEMENT_KINDS = {"claim": "Claim", "estimate": "Count", "question": "Question", "action": "Inquiry", "reply": "Reply"}
 TIMELINE_ENTRY = "Timeline"
 
+# Never more than what a comparison can show: that words stand in a copy, not that they are true.
+COPY_FOUND = "Words found in our copy"
+COPY_ALTERED = "Our copy reads differently; the error may be the copy’s"
+COPY_QUOTE_FOUND = "“{words}” found in our copy"
+COPY_QUOTE_ALTERED = "“{words}” reads differently in our copy; the error may be the copy’s"
+
 NOT_COMBINED = (
     "These counts come from different people, counting different things on different days. "
     "We do not add or average them, and we do not choose."

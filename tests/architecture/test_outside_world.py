@@ -20,6 +20,7 @@ EDGE = {
         "commands/new",
         "commands/schema",
         "commands/serve",
+        "commands/verify",
         "server",
     ),
     *("destination", "held", "history", "journal", "memo", "read", "write"),

@@ -1,0 +1,118 @@
+"""Holds a dossier's quotations against the copies in the folder of held texts: rows for the ledger, and copies that are gone or changed.
+
+It writes nothing, and what it reads of a copy leaves it only as an outcome, and as the words in which a quotation differs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from builder.comparison import Compared, Words, compare, difference_of, readings_of
+from builder.dossier import Dossier
+from builder.extraction import text_of
+from builder.findings import Finding, finding
+from builder.held import read_held
+from builder.ledger import Key, Row, kept_days, key_of, short
+from builder.options import Tell, silent
+from builder.quotations import copies_of, quotations_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where quoted words were looked for, and what came of it. path, line, column: of the quotation. source: whose copy."""
+
+    path: str
+    line: int
+    column: int
+    words: str
+    source: str
+    compared: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of it: the dossier with a fresh ledger, and what is wrong with the copies.
+
+    places: every comparison, in order of the quotations. copies: how many were read.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    places: tuple[Place, ...]
+    copies: int
+
+
+def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Verified:
+    """Compare every quotation with every copy in which its words may stand. day: what a new row is dated."""
+    findings: list[Finding] = []
+    readings = dict(_copies(dossier, folder, findings))
+    wanted = [
+        (quotation, source)
+        for quotation in quotations_of(dossier)
+        for source in dict.fromkeys(copy for cited in quotation.sources for copy in copies_of(dossier, cited))
+    ]
+    fresh: dict[Key, Row] = {}
+    places: list[Place] = []
+    done: dict[Key, Compared | None] = {}
+    for number, (quotation, source) in enumerate(wanted, start=1):
+        tell("comparing", number, len(wanted))
+        key = key_of(quotation.words, source)
+        if source not in readings:
+            # The copy is not at hand: what was found when it was stands, as long as the source names the same one.
+            if key in dossier.ledger:
+                fresh[key] = dossier.ledger[key]
+            continue
+        if key not in done:
+            done[key] = compare(quotation.words, readings[source])
+        compared = done[key]
+        if compared is not None:
+            fresh[key] = _row(dossier, source, compared, day)
+            span = quotation.span
+            places.append(Place(span.path, span.line, span.column, quotation.words, source, compared))
+    rows = kept_days(fresh.items(), dossier.ledger)
+    return Verified(replace(dossier, ledger=rows), tuple(findings), tuple(places), len(readings))
+
+
+def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable[tuple[str, tuple[Words, ...]]]:
+    for name, source in dossier.sources.items():
+        if source.held is None:
+            continue
+        file = read_held(folder, source.held.file)
+        if file.why:
+            hint = "put it back, or correct `file:`; without it, nothing that is quoted from it can be compared"
+            findings.append(finding("held-text-missing", source.held.file.span, f"the copy of '{name}' can't be read: {file.why}", hint))
+        elif file.sha256 != source.held.sha256:
+            message = f"the copy of '{name}' is not the one whose sha256 stands here: '{source.held.file}' has {file.sha256}"
+            hint = "find out who changed it; if the new one is right, write its sha256 here, and run `onrecord verify`"
+            findings.append(finding("held-text-changed", source.held.sha256.span, message, hint))
+        elif (extracted := text_of(source.held.file, file.content)).why:
+            hint = "keep a copy that has its text; `onrecord capture` makes one of a page"
+            message = f"the copy of '{name}' has no text to compare with: {extracted.why}"
+            findings.append(finding("held-text-missing", source.held.file.span, message, hint))
+        else:
+            yield name, readings_of(extracted.text)
+
+
+def _row(dossier: Dossier, source: str, compared: Compared, day: date) -> Row:
+    held = dossier.sources[source].held
+    if held is None:
+        raise ValueError(f"there is no copy of {source}")
+    # Only an address needs the words around, and what nobody else has is not given away.
+    several = compared.times > 1 and dossier.sources[source].url is not None
+    return Row(
+        short(held.sha256),
+        compared.outcome,
+        day.isoformat(),
+        _last_words(compared.prefix) if several else "",
+        _first_words(compared.suffix) if several else "",
+        difference_of(compared.changes) if compared.outcome == "altered" else "",
+    )
+
+
+def _first_words(words: str) -> str:
+    return " ".join(words.split()[:4])
+
+
+def _last_words(words: str) -> str:
+    return " ".join(words.split()[-4:])
