@@ -71,7 +71,7 @@ class Words:
 
 def words_of(text: str, *, joined: bool = False) -> Words:
     """The words of a text. joined: whether those that a hyphen divides, within a line or at its end, count as one."""
-    folded = tuple(map(_Folded(), _pattern(text).findall(text)))
+    folded: tuple[str, ...] = tuple(map(_Folded(), _pattern(text).findall(text)))
     if not joined:
         return Words(text, folded)
     ends = {match.start() + 1 for match in _JOINT.finditer(text)}
@@ -82,7 +82,7 @@ def words_of(text: str, *, joined: bool = False) -> Words:
             together[-1] += word
         else:
             together.append(word)
-    return Words(text, tuple(together), True, joints)
+    return Words(text, tuple(together), joined=True, joints=joints)
 
 
 def readings_of(text: str) -> tuple[Words, ...]:
