@@ -15,6 +15,7 @@ EDGE = {
         "terminal",
         "commands/build",
         "commands/check",
+        "commands/diff",
         "commands/explain",
         "commands/init",
         "commands/new",
@@ -22,7 +23,7 @@ EDGE = {
         "commands/serve",
         "server",
     ),
-    *("destination", "history", "journal", "memo", "read", "write"),
+    *("destination", "git", "history", "journal", "memo", "read", "revisions", "write"),
 }
 # What a module within may use all the same, and why.
 GRANTED = {
