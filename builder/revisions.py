@@ -80,7 +80,7 @@ def _entries(listing: str) -> Iterator[_Entry]:
         mode, _, blob, size = about.split()
         path = PurePosixPath(name)
         # The same is passed by on the disk.
-        if any(part.startswith(".") for part in path.parts) or (path.parts[0] == "media" and len(path.parts) > 1):
+        if any(part.startswith(".") for part in path.parts) or "media" in path.parts[:-1]:
             continue
         yield _Entry(path, mode, blob, int(size) if size.isdigit() else 0)
 

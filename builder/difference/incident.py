@@ -61,6 +61,8 @@ class Things:
                 yield from self._thing("action", old_action, new_action, chosen)
 
     def _thing(self, kind: Kind, before: _Thing | None, after: _Thing | None, ident: str = "") -> Iterator[Change]:
+        if before is None and after is None:
+            return
         left_out = _ELSEWHERE.get(type(after or before), ())
         changed = details(facts(before, left_out), facts(after, left_out))
         old = _in_words(before, self.dossier_before) if before else ""
@@ -82,7 +84,7 @@ def _whole(action: Action) -> tuple[str, ...]:
 
 
 def _step(action: Action) -> tuple[str, str]:
-    return (action.date.text if action.date else "", str(action.action))
+    return (action.date.text if action.date else "", str(action.action).replace("_", " "))
 
 
 def _in_words(thing: _Thing, dossier: Dossier) -> str:

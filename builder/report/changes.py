@@ -1,5 +1,6 @@
 """Changes between two revisions as text, Markdown and JSON. It finds none, and prints nothing itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -34,6 +35,7 @@ _NUMBERS = {
     "questions": ("question", "questions"),
     "inquiries": ("inquiry", "inquiries"),
 }
+_CLOSED = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _KNOWN_BY: dict[Pairing, str] = {"id": "by their id", "citation": "by what they cite", "words": "by their words"}
 
 
@@ -92,15 +94,15 @@ def _summary(changes: Sequence[Change]) -> Iterator[str]:
     if not changes:
         yield "Nothing changed for a reader."
         return
-    yield f"{counted(len(changes), 'change', 'changes')} on {counted(len(_pages(changes)), 'page', 'pages')}."
-    known = Counter(change.paired_by for change in changes if change.paired_by)
-    if known:
+    yield f"{counted(len(changes), 'change', 'changes')}; {counted(len(_pages(changes)), 'page', 'pages')} concerned."
+    known = Counter(change.paired_by for change in changes)
+    if any(known[by] for by in _KNOWN_BY):
         how = enumerated(tuple(f"{known[by]} {words}" for by, words in _KNOWN_BY.items() if known[by]))
         yield f"Claims that were known again: {how}. One that was not stands as removed, and what took its place as added."
 
 
 def _pages(changes: Sequence[Change]) -> set[str]:
-    return {change.page for change in changes}
+    return {change.page for change in changes if change.page}
 
 
 def _lines(change: Change, marks: Marks) -> Iterator[str]:
@@ -141,11 +143,18 @@ def _key(detail: Detail) -> str:
 
 
 def _values(detail: Detail, marks: Marks) -> str:
+    before, after = map(_spelt_out, detail.before), map(_spelt_out, detail.after)
     if len(detail.before) <= 1 and len(detail.after) <= 1 and "cite" not in detail.name:
-        return marked("".join(detail.before), "".join(detail.after), marks)
-    lost, gained = Counter(detail.before) - Counter(detail.after), Counter(detail.after) - Counter(detail.before)
+        return marked("".join(before), "".join(after), marks)
+    was, now = Counter(before), Counter(after)
+    lost, gained = was - now, now - was
     show = marks.code if "cite" in detail.name else marks.plain
     return "; ".join([*(marks.old(show(one)) for one in lost.elements()), *(marks.new(show(one)) for one in gained.elements())])
+
+
+def _spelt_out(value: str) -> str:
+    # A word of a closed list, which the content joins by underscores.
+    return value.replace("_", " ") if _CLOSED.fullmatch(value) else value
 
 
 def _listed(detail: Detail, marks: Marks) -> str:
