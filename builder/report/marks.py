@@ -47,12 +47,13 @@ def marked(before: str, after: str, marks: Marks) -> str:
 def _stretches(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
     """What is gone, what came, what was kept, in turn; a single word that stayed between two changes belongs to them."""
     blocks = [block for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks() if block.size]
-    inner = {block for block in blocks[1:-1] if block.size <= _SHORT}
     old = new = 0
     for block in blocks:
-        if block in inner:
+        follows_change = block.a > old or block.b > new
+        precedes_change = block.a + block.size < len(before) or block.b + block.size < len(after)
+        if block.size <= _SHORT and follows_change and precedes_change:
             continue
-        if block.a > old or block.b > new:
+        if follows_change:
             yield before[old : block.a], after[new : block.b], []
         yield [], [], before[block.a : block.a + block.size]
         old, new = block.a + block.size, block.b + block.size
