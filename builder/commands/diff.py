@@ -13,7 +13,7 @@ def add_to(verbs: Verbs) -> None:
     """How the command is called."""
     parser = add_verb(verbs, "diff", "say what changed for a reader since a revision", run)
     parser.add_argument("before", metavar="REV", help="a revision of git: a commit, a branch, a tag")
-    parser.add_argument("after", metavar="REV", nargs="?", default="", help="a later one (default: what stands here now)")
+    parser.add_argument("after", metavar="REV", nargs="?", help="a later one (default: what stands here now)")
     add_content(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how changes are printed (default: text)")
 
@@ -25,7 +25,8 @@ def run(options: argparse.Namespace) -> int:
     from builder.options import Options
     from builder.pipeline import judge
     from builder.read import read_content
-    from builder.report import Sides, changes_as_json, changes_as_markdown, changes_as_text, tally
+    from builder.report import tally
+    from builder.report.changes import Sides, changes_as_json, changes_as_markdown, changes_as_text
     from builder.revisions import content_at
 
     content = Path(options.content)
@@ -34,12 +35,12 @@ def run(options: argparse.Namespace) -> int:
     asked = Options(content, (), clock_of(options.clock), drafts=options.drafts, tell=progress.tell)
     try:
         earlier = content_at(content, options.before)
-        later = content_at(content, options.after) if options.after else read_content(content)
+        later = content_at(content, options.after) if options.after is not None else read_content(content)
     except GitError as refused:
         raise UsageError(str(refused)) from refused
     before, after = judge(asked, earlier), judge(asked, later)
     progress.clear()
-    sides = Sides(options.before, options.after, tally(before.findings)[0], tally(after.findings)[0])
+    sides = Sides(options.before, options.after or "", tally(before.findings)[0], tally(after.findings)[0])
     printed = {"text": changes_as_text, "markdown": changes_as_markdown, "json": changes_as_json}[options.format]
     sys.stdout.buffer.write(printed(compare(before.dossier, after.dossier), sides).encode("utf-8", "replace"))
     return CLEAN

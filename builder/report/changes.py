@@ -47,11 +47,6 @@ class Sides(NamedTuple):
     errors_before: int = 0
     errors_after: int = 0
 
-    @property
-    def later(self) -> str:
-        """The second side in words."""
-        return self.after or "now"
-
 
 def changes_as_text(changes: Sequence[Change], sides: Sides) -> str:
     """For a terminal, every line ended: [-what stood there-] and {+what stands there+}."""

@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from builder.difference import Change, Detail
-from builder.report import Sides, changes_as_json, changes_as_markdown, changes_as_text
+from builder.report.changes import Sides, changes_as_json, changes_as_markdown, changes_as_text
 from builder.report.marks import MARKDOWN, TEXT, marked
 
 
