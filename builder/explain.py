@@ -41,7 +41,7 @@ def overview(page: str) -> str:
     longest = max(len(code.name) for code in CODES)
     blocks = []
     for letter, codes in groupby(CODES, key=lambda code: code.code[0]):
-        rows = [f"  {code.code} {code.name:{longest}}  {_in_one_line(told[code.code])}" for code in codes]
+        rows = [f"  {code.code} {code.name:{longest}}  {in_one_line(told[code.code])}" for code in codes]
         blocks.append("\n".join([families[letter], *rows]) + "\n")
     return "\n".join([*blocks, "`onrecord explain CODE` says more about one of them, with an example.\n"])
 
@@ -71,14 +71,15 @@ def plain(markdown: str) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def in_one_line(section: str) -> str:
+    """The sentence of a code's section that says what it checks, or "" where there is none."""
+    match = _FIRST_SENTENCE.search(plain(section))
+    return match[1] if match else ""
+
+
 def _words(block: str) -> str:
     joined = " ".join(line.strip() for line in block.strip().lstrip("#").split("\n")).strip()
     return _SPAN.sub(lambda match: match["code"] or match["strong"] or match["words"], joined)
-
-
-def _in_one_line(section: str) -> str:
-    match = _FIRST_SENTENCE.search(plain(section))
-    return match[1] if match else ""
 
 
 def _lines(markdown: str) -> Iterator[tuple[str, bool]]:

@@ -5,16 +5,15 @@ It refuses a folder from which a copy could be published, and a name that leads 
 
 import os
 import stat
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from builder.git import GitError, ask
 from builder.read import ConfigurationError
 
 LOCAL_SETTINGS = "onrecord.local.yaml"
 MAX_HELD_BYTES = 64 * 1024 * 1024
-_SECONDS = 30
 
 
 class HeldFile(NamedTuple):
@@ -93,12 +92,12 @@ def _from_settings(file: Path) -> Path | None:
 
 def _is_public(folder: Path) -> bool:
     # A folder in a repository is safe only where git ignores what is put into it.
-    for asked, answer in ((("rev-parse", "--is-inside-work-tree"), 0), (("check-ignore", "--quiet", "copy.txt"), 1)):
-        command = ["git", "-C", str(folder), *asked]
-        try:
-            ran = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603
-        except (OSError, subprocess.SubprocessError):
-            return False
-        if ran.returncode != answer:
-            return False
-    return True
+    try:
+        ask(folder, "rev-parse", "--is-inside-work-tree")
+    except GitError:
+        return False
+    try:
+        ask(folder, "check-ignore", "--quiet", "copy.txt")
+    except GitError:
+        return True
+    return False

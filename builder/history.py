@@ -3,7 +3,6 @@
 Where there is no repository, no git, or only a shallow clone, nothing is known and nothing is guessed.
 """
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from builder.edtf import UNKNOWN, Edtf, read_date
 from builder.findings import Span
+from builder.git import GitError, ask
 
 # A build with nothing to do asks for the days and needs no records.
 if TYPE_CHECKING:
     from builder.model import Incident, Record
 
 Days = Mapping[str, tuple[str, str]]
-_SECONDS = 30
 _LOG = ("-c", "core.quotePath=false", "log", "--format=format:@%ct", "--name-only", "--relative")
 
 
@@ -72,9 +71,7 @@ def _day(text: str, span: Span) -> Edtf:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]  # git itself, with words of ours: no shell, nothing from a file
     try:
-        ran = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603
-    except (OSError, subprocess.SubprocessError):
+        return ask(folder, *arguments)
+    except GitError:
         return ""
-    return ran.stdout.decode("utf-8", "surrogateescape")

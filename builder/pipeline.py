@@ -17,7 +17,7 @@ from builder.checks.waivers import accept
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
 from builder.findings import NOWHERE, Finding, Span, in_order
-from builder.history import read_history, with_history
+from builder.history import Days, read_history, with_history
 from builder.ledger import Ledger, read_ledger
 from builder.link import link
 from builder.link.registry import with_their_sources
@@ -25,14 +25,14 @@ from builder.model import Record
 from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
+from builder.read import FOLDERS, LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
 if TYPE_CHECKING:
     from builder.verification import Verified
 
-__all__ = ["Examined", "Options", "examine", "render_site", "where_taken"]
+__all__ = ["Examined", "Judged", "Options", "examine", "judge", "render_site", "where_taken"]
 
 _T = TypeVar("_T")
 
@@ -66,6 +66,17 @@ class Examined:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A dossier linked as far as it can be, whatever is wrong with it. records: all that were written, drafts too. texts: by path."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    records: tuple[Record, ...]
+    texts: Mapping[str, str]
+    verified: "Verified | None" = None
+
+
 def examine(options: Options, content: Content | None = None) -> Examined:
     """Everything up to the pages, which `check` and `build` share; nothing is written.
 
@@ -73,9 +84,28 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     Raises ConfigurationError where there is nothing to build.
     """
     watch = _Watch()
-    everything, findings = content or read_content(options.content)
-    files = tuple(file for file in everything if file.folder != LEDGER)
+    content = content or read_content(options.content)
     watch.lap("read")
+    judged = judge(options, content, read_history(options.content), watch)
+    texts, files, until = judged.texts, len(judged.texts), next_change(judged.records, options.clock)
+    if any(finding.severity == "error" for finding in judged.findings):
+        return Examined(judged.findings, None, (), texts, files, until, watch.seconds, verified=judged.verified)
+    dossier = judged.dossier
+    pages = _laid_out(dossier)
+    paths = {page.path for page in pages}
+    last = (*check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, paths), *check_navigation(dossier, paths))
+    findings = in_order((*judged.findings, *last))
+    watch.lap("lay out")
+    hidden_else = divide(judged.records, options.clock, drafts=False)[1].records if options.drafts else ()
+    drafts = frozenset(dossier.address_of(record.id) for record in hidden_else)
+    return Examined(findings, dossier, pages, texts, files, until, watch.seconds, drafts, judged.verified)
+
+
+def judge(options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None) -> Judged:
+    """The linked dossier of some content, checked as far as it goes without pages. days: of version control, where they are known."""
+    watch = watch or _Watch()
+    everything, findings = content
+    files = tuple(file for file in everything if file.folder != LEDGER)
     parsed = _parsed(files, options.jobs, options.tell)
     settings, found = validate_settings(_settings_document(parsed, options.content))
     if options.base_url:
@@ -86,9 +116,8 @@ def examine(options: Options, content: Content | None = None) -> Examined:
         findings += (*document.findings, *more)
         if record is not None:
             written.append(record)
-    records = with_history(written, read_history(options.content), options.content)
+    records = with_history(written, days or {}, options.content)
     watch.lap("parse")
-    until = next_change(records, options.clock)
     public, hidden = divide(records, options.clock, drafts=options.drafts)
     dossier, found = link(settings, public, hidden)
     findings += found
@@ -108,16 +137,7 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
-    if any(finding.severity == "error" for finding in findings):
-        return Examined(findings, None, (), texts, len(files), until, watch.seconds, verified=verified)
-    pages = _laid_out(dossier)
-    paths = {page.path for page in pages}
-    last = (*check_outputs(_outputs(dossier, pages)), *check_addresses(dossier, paths), *check_navigation(dossier, paths))
-    findings = in_order((*findings, *last))
-    watch.lap("lay out")
-    hidden_else = divide(records, options.clock, drafts=False)[1].records if options.drafts else ()
-    drafts = frozenset(dossier.address_of(record.id) for record in hidden_else)
-    return Examined(findings, dossier, pages, texts, len(files), until, watch.seconds, drafts, verified)
+    return Judged(dossier, findings, records, texts, verified)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
@@ -149,7 +169,9 @@ def where_taken(content: Path, name: str) -> str:
     """
     files, _ = read_content(content)
     wanted = name.casefold()
-    near = (file for file in files if file.folder and (file.name.casefold() == wanted or wanted.encode() in file.content.lower()))
+    near = (
+        file for file in files if file.folder in FOLDERS and (file.name.casefold() == wanted or wanted.encode() in file.content.lower())
+    )
     for record in with_their_sources(record for file in near if (record := _parse(file)[2]) is not None):
         for one in (record.id, *record.aliases):
             if one.casefold() == wanted:

@@ -2,9 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from builder.findings import Finding, Span, finding
 
@@ -18,7 +18,7 @@ MAX_FILES = 200_000
 _CARRIED = next(one for one in (Path(__file__).parent / "_packaged", Path(__file__).parents[1]) if one.is_dir())
 PACKAGED = _CARRIED / "templates"
 STARTERS = Path(__file__).parent / "starters"
-_DEEPEST = 3
+DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _IGNORED_STEMS = ("readme", "license", "licence")
 
@@ -61,7 +61,7 @@ def read_content(folder: Path) -> Content:
         if (found := _why_not(path, relative)) is not None:
             findings.append(found)
             continue
-        if (place := _place_of(relative)) is None:
+        if (place := place_of(relative)) is None:
             continue
         try:
             files.append(SourceFile(_shown(path), place, relative.stem, path.read_bytes()))
@@ -111,6 +111,38 @@ def read_templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
     return found
 
 
+def place_of(relative: PurePath) -> str | None:
+    """The folder of a SourceFile by its path within the content, None where nothing reads a file there."""
+    if relative.as_posix() in (SETTINGS, LEDGER):
+        return "" if relative.name == SETTINGS else LEDGER
+    if len(relative.parts) != 2 or relative.parts[0] not in FOLDERS or relative.stem.lower() in _IGNORED_STEMS:
+        return None
+    folder = relative.parts[0]
+    if relative.suffix != (".yaml" if folder == "sources" else ".md") or "." in relative.stem:
+        return None
+    return folder
+
+
+def file_refused(path: PurePath, relative: PurePath, size: int, has_beside: Callable[[str], bool]) -> Finding | None:
+    """Why a plain file is refused by its name or its size, or None. has_beside: whether a file of a name is in its folder."""
+    most = MAX_LEDGER_BYTES if relative.as_posix() == LEDGER else MAX_FILE_BYTES
+    if size > most:
+        return _refusal("too-large", path, f"this file has {size:,} bytes, and {most:,} are the most", "divide it")
+    if place_of(relative) is None and not _is_translation(relative, has_beside) and path.stem.lower() not in _IGNORED_STEMS:
+        return _refusal("misplaced-file", path, "nothing reads a file of this name in this place", _where(relative))
+    return None
+
+
+def link_refused(path: PurePath) -> Finding:
+    """That a symbolic link is not followed."""
+    return _refusal("not-a-plain-file", path, "this is a link to another place, and links are not followed", "put the file itself here")
+
+
+def folder_refused(path: PurePath) -> Finding:
+    """That a folder stands too deep among others."""
+    return _refusal("misplaced-file", path, "nothing reads a folder within a folder here", "move its files up, and take it out")
+
+
 def _walk(folder: Path, findings: list[Finding], depth: int = 0) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -122,15 +154,9 @@ def _walk(folder: Path, findings: list[Finding], depth: int = 0) -> Iterator[Pat
             continue
         path = Path(entry.path)
         if entry.is_symlink():
-            findings.append(
-                _refusal(
-                    "not-a-plain-file", path, "this is a link to another place, and links are not followed", "put the file itself here"
-                )
-            )
-        elif entry.is_dir(follow_symlinks=False) and depth == _DEEPEST:
-            findings.append(
-                _refusal("misplaced-file", path, "nothing reads a folder within a folder here", "move its files up, and take it out")
-            )
+            findings.append(link_refused(path))
+        elif entry.is_dir(follow_symlinks=False) and depth == DEEPEST:
+            findings.append(folder_refused(path))
         elif entry.is_dir(follow_symlinks=False):
             if entry.name != "media" or path.parent != folder:
                 yield from _walk(path, findings, depth + 1)
@@ -144,17 +170,10 @@ def _why_not(path: Path, relative: Path) -> Finding | None:
         return _refusal("not-a-plain-file", path, "this is not a plain file", "take it out of the content folder")
     if status.st_nlink > 1:
         return _refusal("not-a-plain-file", path, "this file has another name elsewhere on the disk (a hard link)", "put a copy here")
-    most = MAX_LEDGER_BYTES if relative.as_posix() == LEDGER else MAX_FILE_BYTES
-    if status.st_size > most:
-        message = f"this file has {status.st_size:,} bytes, and {most:,} are the most"
-        return _refusal("too-large", path, message, "divide it")
-    if _place_of(relative) is None and not _is_translation(path, relative) and path.stem.lower() not in _IGNORED_STEMS:
-        hint = _where(relative)
-        return _refusal("misplaced-file", path, "nothing reads a file of this name in this place", hint)
-    return None
+    return file_refused(path, relative, status.st_size, lambda name: (path.parent / name).is_file())
 
 
-def _where(relative: Path) -> str:
+def _where(relative: PurePath) -> str:
     """What a file of the wrong name, or in the wrong place, should be called, or where it should go."""
     folder, suffix = relative.parts[0], relative.suffix.lower()
     stem = relative.name.partition(".")[0]
@@ -173,21 +192,10 @@ def _where(relative: Path) -> str:
     )
 
 
-def _place_of(relative: Path) -> str | None:
-    if relative.as_posix() in (SETTINGS, LEDGER):
-        return "" if relative.name == SETTINGS else LEDGER
-    if len(relative.parts) != 2 or relative.parts[0] not in FOLDERS or relative.stem.lower() in _IGNORED_STEMS:
-        return None
-    folder = relative.parts[0]
-    if relative.suffix != (".yaml" if folder == "sources" else ".md") or "." in relative.stem:
-        return None
-    return folder
-
-
-def _is_translation(path: Path, relative: Path) -> bool:
+def _is_translation(relative: PurePath, has_beside: Callable[[str], bool]) -> bool:
     # <id>.ar.md beside <id>.md: known, and read by a later version.
     stem, _, language = relative.stem.rpartition(".")
-    return relative.suffix == ".md" and bool(stem) and language.isalpha() and (path.parent / f"{stem}.md").is_file()
+    return relative.suffix == ".md" and bool(stem) and language.isalpha() and has_beside(f"{stem}.md")
 
 
 def _unreadable(path: Path, failure: OSError) -> Finding:
@@ -195,9 +203,9 @@ def _unreadable(path: Path, failure: OSError) -> Finding:
     return _refusal("not-a-plain-file", path, message, "see to it that you may read it")
 
 
-def _refusal(name: str, path: Path, message: str, hint: str) -> Finding:
+def _refusal(name: str, path: PurePath, message: str, hint: str) -> Finding:
     return finding(name, Span(_shown(path), 1, 1), message, hint)
 
 
-def _shown(path: Path) -> str:
+def _shown(path: PurePath) -> str:
     return path.as_posix()

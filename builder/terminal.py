@@ -41,11 +41,16 @@ def add_held(parser: argparse.ArgumentParser) -> None:
 
 
 def add_shared(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options of every command that checks a dossier."""
+    add_content(parser)
+    parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+
+
+def add_content(parser: argparse.ArgumentParser) -> None:
     """Give a parser the options of every command that reads a dossier."""
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
     parser.add_argument("-D", "--drafts", action="store_true", help="take in drafts and what is under embargo")
     parser.add_argument("--clock", metavar="ISO", help="the day and time to go by (default: SOURCE_DATE_EPOCH, else now)")
-    parser.add_argument("--strict", action="store_true", help="take warnings for errors")
 
 
 def say(words: str) -> None:

@@ -1,13 +1,23 @@
 """`onrecord check`: what is wrong with the content. It writes nothing."""
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from builder import __version__
 from builder.codes import CODES, RETIRED
 from builder.findings import Finding
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_shared, add_verb, clock_of, print_findings, say
+
+# A command is imported whenever any is called, and what it needs when it runs.
+if TYPE_CHECKING:
+    from builder.report import Elsewhere
+
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def add_to(verbs: Verbs) -> None:
@@ -18,41 +28,94 @@ def add_to(verbs: Verbs) -> None:
     )
     add_shared(parser)
     add_held(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
     parser.add_argument("--select", metavar="LIST", help="report these only: codes or names, commas between")
     parser.add_argument("--ignore", metavar="LIST", help="leave these out: codes or names, commas between")
+    parser.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="report on files that changed since this revision of git only; errors elsewhere are counted all the same",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
+    from builder.git import GitError
     from builder.held import held_folder
     from builder.options import Options
     from builder.pipeline import examine
-    from builder.report import json_report, tally, tally_in_words
+    from builder.report import Elsewhere, tally
+    from builder.revisions import changed_since
 
     content = Path(options.content)
     select, ignore = _codes(options.select), _codes(options.ignore)
     for path in options.paths:
         if not Path(path).exists():
             raise UsageError(f"there is no file or folder '{path}'")
+    clock = clock_of(options.clock)
+    since = options.changed_since
+    try:
+        changed = None if since is None else {(content / path).as_posix() for path in changed_since(content, since)}
+    except GitError as refused:
+        raise UsageError(str(refused)) from refused
     progress = Progress(wanted=options.format == "text")
-    examined = examine(
-        Options(content, (), clock_of(options.clock), drafts=options.drafts, tell=progress.tell, held=held_folder(content, options.held))
-    )
+    held = held_folder(content, options.held)
+    examined = examine(Options(content, (), clock, drafts=options.drafts, tell=progress.tell, held=held))
     progress.clear()
     findings = tuple(
         one
         for one in examined.findings
         if (not options.paths or _is_below(one, options.paths)) and (not select or one.name in select) and one.name not in ignore
     )
-    if options.format == "json":
-        sys.stdout.buffer.write(json_report(findings).encode())
-    else:
-        print_findings(findings, examined.texts)
-        found = tally_in_words(*tally(findings)) or "nothing to report"
-        say(f"{examined.files} files checked: {found}")
+    # What stands in no file is reported always.
+    shown = tuple(one for one in findings if changed is None or not one.span.path or one.span.path in changed)
+    left_out = tally(set(findings) - set(shown))
+    elsewhere = None if changed is None else Elsewhere(since, *left_out)
+    _print(options.format, shown, examined.texts, elsewhere)
+    if options.format in ("text", "github"):
+        _say_how_many(examined.files, shown, elsewhere)
     errors, warnings = tally(findings)
     return CONTENT if errors or (options.strict and warnings) else CLEAN
+
+
+def _print(form: str, findings: tuple[Finding, ...], texts: Mapping[str, str], elsewhere: "Elsewhere | None") -> None:
+    from builder.read import read_page
+    from builder.report import github_report, json_report, sarif_report, text_report, without_commands
+
+    match form:
+        case "json":
+            sys.stdout.buffer.write(json_report(findings, elsewhere).encode())
+        case "sarif":
+            sys.stdout.buffer.write(sarif_report(_from_top(findings), read_page("findings.md"), __version__, elsewhere).encode())
+        case "github":
+            sys.stderr.write(without_commands(text_report(findings, texts)))
+            sys.stdout.buffer.write(github_report(_from_top(findings), elsewhere).encode())
+        case _:
+            print_findings(findings, texts)
+
+
+def _say_how_many(files: int, findings: tuple[Finding, ...], elsewhere: "Elsewhere | None") -> None:
+    from builder.report import tally, tally_in_words
+
+    found = tally_in_words(*tally(findings)) or "nothing to report"
+    if elsewhere is None:
+        say(f"{files} files checked: {found}")
+        return
+    more = f"; {elsewhere.words}: `onrecord check` shows them" if elsewhere.words else ""
+    say(f"{files} files checked: {found} in files that have changed since {elsewhere.since}{more}")
+
+
+def _from_top(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with paths from the top of the repository, by which GitHub knows files: what its runner names, else where we are."""
+    top = os.environ.get("GITHUB_WORKSPACE") or str(Path.cwd())
+    return [replace(one, span=one.span._replace(path=_below(top, one.span.path))) for one in findings]
+
+
+def _below(top: str, path: str) -> str:
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 -- links stay as they are, `..` goes
+    if not path:
+        return ""
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else whole.as_posix()
 
 
 def _codes(listed: str | None) -> frozenset[str]:

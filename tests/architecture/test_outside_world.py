@@ -15,6 +15,7 @@ EDGE = {
         "terminal",
         "commands/build",
         "commands/check",
+        "commands/diff",
         "commands/explain",
         "commands/init",
         "commands/new",
@@ -23,7 +24,7 @@ EDGE = {
         "commands/verify",
         "server",
     ),
-    *("destination", "held", "history", "journal", "memo", "read", "write"),
+    *("destination", "git", "held", "history", "journal", "memo", "read", "revisions", "write"),
 }
 # What a module within may use all the same, and why.
 GRANTED = {

@@ -36,6 +36,44 @@ def test_json_is_utf_8_in_any_locale(content: Path) -> None:
     assert "größe" in json.loads(ran.stdout.decode("utf-8"))["findings"][0]["message"]
 
 
+def test_github_reads_a_line_a_finding_and_people_read_the_text(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(content, WRONG)
+    assert run("check") == 1
+    text = capsys.readouterr().err
+    assert run("check", "--format", "github") == 1
+    out, err = capsys.readouterr()
+    assert err == text
+    lines = out.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::error", "::warning"]
+    assert lines[0].startswith("::error file=content/incidents/x.md,line=7,col=15,endColumn=26,title=L102 unknown-link::")
+
+
+def test_sarif(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(content, WRONG)
+    assert run("check", "--format", "sarif") == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    (log,) = json.loads(out)["runs"]
+    assert [rule["id"] for rule in log["tool"]["driver"]["rules"]] == ["C101", "D103", "L102", "S102"]
+    assert [result["ruleId"] for result in log["results"]] == ["L102", "C101", "D103", "S102"]
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_paths_begin_at_the_top_of_the_repository(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    written(content, WRONG)
+    for given in ("content", "./content", str(content)):
+        run("check", "--format", form, "-c", given, "--select", "unknown-key")
+        assert "content/incidents/y.md" in capsys.readouterr().out.replace("=", '"').replace(",", '"').split('"')
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(content.parent.parent))
+    run("check", "--format", form, "--select", "unknown-key")
+    assert f"{content.parent.name}/content/incidents/y.md" in capsys.readouterr().out
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(content / "sources"))
+    run("check", "--format", form, "--select", "unknown-key")
+    assert f"{content.as_posix()}/incidents/y.md" in capsys.readouterr().out
+
+
 ALL = ["unknown-link", "unknown-source", "unknown-key", "unused-source"]
 
 

@@ -1,0 +1,50 @@
+"""What GitHub's runner reads: a line a finding, with everything escaped that it would take for its own."""
+
+from builder.findings import NOWHERE, Finding, Span, finding
+from builder.report import Elsewhere, github_report, without_commands
+
+PATH = "content/incidents/old-bridge.md"
+
+
+def test_a_line_a_finding_errors_first() -> None:
+    found = [
+        finding("claim-too-long", Span(PATH, 2, 1, 4), "this claim has 80 words"),
+        finding("unknown-source", Span(PATH, 9, 28, 15), "no source has the id 'gazette-2002'", "did you mean 'gazette-2020'?"),
+        finding("output-collision", NOWHERE, "two files for one page"),
+    ]
+    assert github_report(found) == (
+        "::error title=X101 output-collision::two files for one page\n"
+        "::error file=content/incidents/old-bridge.md,line=9,col=28,endColumn=43,title=C101 unknown-source"
+        "::no source has the id 'gazette-2002'%0Adid you mean 'gazette-2020'?\n"
+        "::warning file=content/incidents/old-bridge.md,line=2,col=1,endColumn=5,title=C105 claim-too-long::this claim has 80 words\n"
+    )
+
+
+def test_what_would_end_a_value_is_escaped() -> None:
+    line = github_report([finding("uncited-text", Span("a,b:c%\r\nd.md", 1, 1), "100%\r\nof it: a, b", "so::so")])
+    assert line == (
+        "::error file=a%2Cb%3Ac%25%0D%0Ad.md,line=1,col=1,endColumn=2,title=C103 uncited-text::100%25%0D%0Aof it: a, b%0Aso::so\n"
+    )
+
+
+def test_no_findings_no_lines() -> None:
+    assert github_report([]) == ""
+    assert github_report([], Elsewhere("main", 0, 0)) == ""
+
+
+def test_what_stands_elsewhere_comes_first_and_is_as_grave_as_it_is() -> None:
+    mild = Finding("uncited-text", Span(PATH, 1, 1), "x", severity="warning")
+    first, second = github_report([mild], Elsewhere("main", 0, 2)).splitlines()
+    assert first.startswith("::warning title=Files that have not changed::2 warnings more in files that have not changed since main%0A")
+    assert second.startswith("::warning file=")
+    assert github_report([mild], Elsewhere("100%", 1, 2)).startswith("::error title=Files that have not changed::1 error, 2 warnings more")
+    assert "since 100%25%0A" in github_report([mild], Elsewhere("100%", 1, 2))
+
+
+def test_a_path_that_is_no_text_can_be_written() -> None:
+    github_report([finding("encoding", Span("a\udcff.md", 1, 1), "x")]).encode()
+
+
+def test_content_can_give_the_runner_no_order() -> None:
+    report = "    9 | See ##[stop-commands]now and ##[error]this.\n"
+    assert without_commands(report) == "    9 | See ##(stop-commands]now and ##(error]this.\n"
