@@ -61,8 +61,18 @@ def code(text: str) -> list[str]:
 
 def anchors(text: str) -> set[str]:
     """The anchors that forges give to a text's headings."""
-    titles = (re.sub(r"[`*]|\]\([^)]*\)|\[", "", title) for title in _HEADING.findall(prose(text)))
-    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+    return {_anchor(title) for title in _HEADING.findall(prose(text))}
+
+
+def section(text: str, anchor: str) -> str:
+    """What stands below the heading of an anchor, up to the next heading of any level; "" where there is none."""
+    parts = re.split(_HEADING, text)
+    return next((below for title, below in zip(parts[1::2], parts[2::2], strict=True) if _anchor(title) == anchor), "")
+
+
+def _anchor(title: str) -> str:
+    plain = re.sub(r"[`*]|\]\([^)]*\)|\[", "", title)
+    return re.sub(r"[^\w\- ]", "", plain.lower()).replace(" ", "-")
 
 
 def absolute_paths(text: str) -> Iterator[str]:
