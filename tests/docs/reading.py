@@ -8,10 +8,19 @@ ROOT = Path(__file__).parents[2]
 FORMAT = ROOT / "docs" / "format.md"
 COMMANDS = ROOT / "docs" / "commands.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+STARTED = ROOT / "builder" / "starters" / "dossier" / "README.md"  # of a dossier that `init` has begun
 
 _FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^\*\*`content/(?P<path>\S+)`\*\*\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
+_INDENTED = re.compile(r"(?:^ {4}.*\n)+", re.MULTILINE)
+_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_PARAGRAPH = re.compile(r"(?:^.*\S.*\n?)+", re.MULTILINE)
+# What begins a command: what our pages use, and what others do, so that a command which nobody runs is noticed.
+_PROGRAM = re.compile(
+    r"(?:onrecord|make|cd|git|pytest|ruff|mypy|lint-imports|apt-get|apt|brew|bash|sh|sudo|curl|wget|docker|npm|pipx?|uvx?|python3?"
+    r"|rm|cp|mv|ls|mkdir|export|\.venv/bin/[\w-]+|\.ci/[\w-]+)(?: |$)"
+)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -57,6 +66,23 @@ def links(text: str) -> list[str]:
 def code(text: str) -> list[str]:
     """Everything that stands as code in running text."""
     return _CODE.findall(prose(text))
+
+
+def commands(text: str) -> list[tuple[str, ...]]:
+    """The commands that a text shows, in its order: those of a block together, one in running text alone. Remarks are left out."""
+    fences, indented = list(_FENCE.finditer(text)), list(_INDENTED.finditer(_without(_FENCE, text)))
+    running = _without(_INDENTED, _without(_FENCE, text))
+    found = [(fence.start(), fence["text"].splitlines()) for fence in fences if not fence["language"]]
+    found += [(block.start(), block[0].splitlines()) for block in indented]
+    for paragraph in _PARAGRAPH.finditer(running):
+        found += [(paragraph.start() + span.start(), [" ".join(span[1].split())]) for span in _SPAN.finditer(paragraph[0])]
+    shown = ([re.split(r" {2,}| #", line.strip())[0] for line in lines] for _, lines in sorted(found))
+    return [tuple(filter(None, lines)) for lines in shown if any(map(_PROGRAM.match, lines))]
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    # Every place stays where it is.
+    return pattern.sub(lambda match: "\n" * len(match[0]), text)
 
 
 def anchors(text: str) -> set[str]:
