@@ -30,10 +30,23 @@ def whole_files(text: str) -> dict[str, str]:
     return {match["path"]: match["text"] for match in _FILE.finditer(text)}
 
 
+def with_keys(whole: str, shown: str) -> str:
+    """The keys of dossier.yaml, or of a file's front matter, with those that an example shows instead of the file's own."""
+    fence, keys, rest = re.fullmatch(r"(---\n)?(.*?)(^---\n.*)?", whole, re.MULTILINE | re.DOTALL).groups("")  # type: ignore[union-attr]
+    blocks = re.split(r"^(?=\w)", keys, flags=re.MULTILINE)
+    given = re.findall(r"^\w+:", shown, re.MULTILINE)
+    return fence + "".join(block for block in blocks if not block.startswith(tuple(given))) + shown + rest
+
+
+def fences(text: str) -> list[tuple[str, str]]:
+    """The language and the text of each fenced example that is not marked as a whole file, in order."""
+    whole = set(whole_files(text).values())
+    return [(match["language"], match["text"]) for match in _FENCE.finditer(text) if match["text"] not in whole]
+
+
 def pieces(text: str, language: str) -> list[str]:
     """The fenced examples of a language that are not marked as whole files."""
-    whole = set(whole_files(text).values())
-    return [match["text"] for match in _FENCE.finditer(text) if match["language"] == language and match["text"] not in whole]
+    return [words for spoken, words in fences(text) if spoken == language]
 
 
 def behind(text: str, marker: str) -> str:

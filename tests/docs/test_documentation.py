@@ -7,8 +7,7 @@ import pytest
 
 from builder.cli import main
 from builder.commands import COMMANDS as COMMANDS_OF_THE_PROGRAM
-from builder.parse.front import read_yaml
-from tests.docs.reading import COMMANDS, PAGES, ROOT, absolute_paths, anchors, behind, code, links, pieces, whole_files
+from tests.docs.reading import COMMANDS, PAGES, ROOT, absolute_paths, anchors, behind, code, links, whole_files
 
 CLOCK = "2026-11-22"
 VERBS = [command.__name__.rpartition(".")[2] for command in COMMANDS_OF_THE_PROGRAM]
@@ -36,14 +35,6 @@ def test_no_option_is_invented(capsys: pytest.CaptureFixture[str]) -> None:
                 options = {word for word in command.split() if word.startswith("-")} - known
                 invented |= {command: options} if options else {}
     assert invented == {}
-
-
-@pytest.mark.parametrize("page", names(PAGES))
-def test_the_pieces_of_yaml_are_yaml(page: str) -> None:
-    for piece in pieces((ROOT / page).read_text(), "yaml"):
-        mapping, findings = read_yaml(page, piece)
-        assert mapping is not None
-        assert findings == ()
 
 
 def test_the_mistake_in_the_readme_reads_as_it_says(
