@@ -19,7 +19,7 @@ _PARAGRAPH = re.compile(r"(?:^.*\S.*\n?)+", re.MULTILINE)
 # What begins a command: what our pages use, and what others do, so that a command which nobody runs is noticed.
 _PROGRAM = re.compile(
     r"(?:onrecord|make|cd|git|pytest|ruff|mypy|lint-imports|apt-get|apt|brew|bash|sh|sudo|curl|wget|docker|npm|pipx?|uvx?|python3?"
-    r"|rm|cp|mv|ls|mkdir|export|\.venv/bin/[\w-]+|\.ci/[\w-]+)(?: |$)"
+    r"|rm|cp|mv|ls|mkdir|export|\.venv/bin/[\w-]+|\.ci/[\w-]+)(?: |$)|source \S+$"
 )
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
