@@ -136,6 +136,12 @@ def test_the_folder_is_as_it_is_drawn() -> None:
     assert sorted(drawn) == sorted({re.sub(r"/[^.]+\.", "/x.", path) for path in DOSSIER})
 
 
+def test_what_is_drawn_as_onrecords_own_is_a_template() -> None:
+    drawn = re.findall(r"^ +([\w./]+) +in the place of Onrecord's$", (ROOT / "docs" / "looks.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert drawn
+    assert [path for path in drawn if not (ROOT / "templates" / path).exists()] == []
+
+
 @pytest.mark.parametrize("page", [COMMANDS, ROOT / "docs" / "writing.md"], ids=lambda page: page.name)
 def test_a_report_that_is_shown_is_what_the_program_says(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
