@@ -68,8 +68,10 @@ def look_up(words: list[str]) -> None:
             # This Python stands where the line puts the reader's.
             line = 'source "$1/bin/activate" && command -v onrecord'
             subprocess.run(["bash", "-c", line, "bash", sys.prefix], check=True, capture_output=True)
-        case [".ci/run"]:
-            assert os.access(ROOT / ".ci/run", os.X_OK)
+        case [script] if script.startswith(".ci/"):
+            assert os.access(ROOT / script, os.X_OK)
+        case ["npm", "install", "--package-lock-only", *_]:
+            assert (ROOT / "tests/node/package-lock.json").exists()
         case ["git", "diff", path]:
             assert (ROOT / path).exists()
         case ["pip", "install", wheel]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from builder import __version__
 from tests.unit.commands import ROOT
 
 
@@ -17,7 +16,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)], check=True)
-    wheel = folder / f"onrecord-{__version__}-py3-none-any.whl"
+    (wheel,) = folder.glob("onrecord-*.whl")
     subprocess.run([*pip, "install", "--no-deps", "--target", str(folder / "here"), str(wheel)], check=True)
     return folder / "here"
 
