@@ -27,7 +27,7 @@ Unknown = bool | dict[str, Any]
 # allowed, and shows its place where its value is refused; the language server, which reads the YAML files, names it.
 _NO_VALUE: Unknown = {"not": {}}
 _IN_MARKDOWN = frozenset(FILES) - {"source", "dossier"}
-_ROW = re.compile(r"^\| `(?P<key>[a-z_]+)` \|[^|]*\|[^|]*\| (?P<what>.*) \|$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")  # a bar behind a backslash is one of the cell's own
 
 
 def schema_of(name: str, page: str) -> dict[str, Any]:
@@ -90,7 +90,8 @@ def _described(schema: dict[str, Any], what: str) -> dict[str, Any]:
 def _said(record: type, page: str) -> Mapping[str, str]:
     _, found, rest = page.partition(f"<!-- record: {record.__name__} -->")
     table = rest.lstrip("\n").partition("\n\n")[0] if found else ""
-    return {match["key"]: _plain(match["what"]) for match in _ROW.finditer(table)}
+    head, *rows = [[cell.strip() for cell in _BAR.split(line)[1:-1]] for line in table.splitlines()] or [[]]
+    return {row[0].strip("`"): _plain(row[head.index("what")]) for row in rows[1:]}
 
 
 def _plain(words: str) -> str:

@@ -16,7 +16,7 @@ from builder.codes import CODES, RETIRED, Code
 from builder.explain import sections
 from builder.model import settings
 from builder.schema import keys_of
-from tests.docs.reading import FORMAT, ROOT, behind, whole_files
+from tests.docs.reading import FORMAT, ROOT, behind, whole_files, with_keys
 
 PAGE = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 DOSSIER = whole_files(FORMAT.read_text(encoding="utf-8"))
@@ -179,7 +179,7 @@ def lay(example: str) -> None:
         elif match["part"] == "text":
             text = shown
         else:
-            files[match["path"]] = _with_keys(DOSSIER["dossier.yaml"], shown) if match["path"] == "dossier.yaml" else shown
+            files[match["path"]] = with_keys(DOSSIER["dossier.yaml"], shown) if match["path"] == "dossier.yaml" else shown
     if keys or text or not (listed or INCIDENT in files):
         files[INCIDENT] = _incident(keys, text or TEXT)
     for old in sorted(Path("content").rglob("*"), reverse=True):
@@ -204,13 +204,6 @@ def _incident(keys: str, text: str) -> str:
     given = re.findall(r"^(\w+):", keys, re.MULTILINE)
     filled = "".join(f"{key}: {value}\n" for key, value in KEYS.items() if key not in given)
     return f"---\n{filled}{keys}---\n\n{text}"
-
-
-def _with_keys(whole: str, shown: str) -> str:
-    """dossier.yaml with the keys that an example shows instead of its own."""
-    blocks = re.split(r"^(?=\w)", whole, flags=re.MULTILINE)
-    given = re.findall(r"^\w+:", shown, re.MULTILINE)
-    return "".join(block for block in blocks if not block.startswith(tuple(given))) + shown
 
 
 def _unabridged(shown: str) -> str:

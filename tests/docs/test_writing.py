@@ -18,7 +18,7 @@ def test_the_blocks_make_a_dossier_without_a_finding(
     files = {"dossier.yaml": SETTINGS, **whole_files(TEXT)}
     front, text = files[INCIDENT].rsplit("---\n", 1)
     blocks = pieces(TEXT, "yaml")
-    assert len(blocks) == 4
+    assert len(blocks) == 7
     files[INCIDENT] = f"{front}{''.join(blocks)}---\n{text}\n{pieces(TEXT, '')[0]}"
     for path, words in files.items():
         file = tmp_path / "content" / path

@@ -1,0 +1,83 @@
+"""Runs a command that the documentation shows, as it is shown.
+
+Not run are the targets of make, and what `make test` runs, which would go in circles: they are looked up in the Makefile. Nor is what
+installs something on this computer: tests/unit/test_wheel.py installs the wheel, and .ci/run the rest.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from builder import __version__
+from tests.docs.reading import ROOT
+from tests.unit.commands import run
+from tests.unit.served import serving
+
+PLACEHOLDERS = {"https://…": "https://gazette.example/2024/05/08/mill", "VERSION": __version__}
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def filled(command: str) -> list[str]:
+    """A command's words with what stands in the place of its placeholders. ValueError where one is unknown."""
+    for placeholder, value in PLACEHOLDERS.items():
+        command = command.replace(placeholder, value)
+    if left := re.search(r"\b[A-Z]{2,}\b|[…<>⟨⟩]", command):
+        raise ValueError(f"nothing is known to put in the place of {left[0]} in: {command}")
+    return command.split()
+
+
+def status(command: str) -> int:
+    """The exit status of a command that is run in the folder in which we are. ValueError where it is not known how it is run."""
+    match filled(command):
+        case ["cd", folder]:
+            os.chdir(folder)
+        case ["onrecord" | ".venv/bin/onrecord", "serve", *options]:
+            with serving(Path.cwd(), *options) as served:
+                assert served.address.startswith("http://127.0.0.1:")
+                # Ctrl-C is how it ends, and no failure.
+                return 0 if served.end() == 130 else 1
+        case ["onrecord" | ".venv/bin/onrecord"] | ["onrecord", "new" | "init"]:
+            # A text that names the program, or a verb without what it needs, says no more than that it is there.
+            return run(*command.split()[1:], "--help")
+        case ["onrecord" | ".venv/bin/onrecord", "build" | "check" as verb, *rest]:
+            return run(verb, "--clock", "2026-11-22", *rest)
+        case ["onrecord" | ".venv/bin/onrecord", *rest]:
+            return run(*rest)
+        case [".venv/bin/python", "-m", "builder"]:
+            line = [sys.executable, "-m", "builder", "--help"]
+            return subprocess.run(line, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False).returncode
+        case words:
+            look_up(words)
+    return 0
+
+
+def look_up(words: list[str]) -> None:
+    """Hold a command that is not run against what it is about. ValueError where nothing is known of it."""
+    match words:
+        case ["make", target]:
+            assert re.search(rf"^\.PHONY:.* {target}\b", MAKEFILE, re.MULTILINE)
+            assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
+        case ["pytest" | ".venv/bin/pytest", *given]:
+            options = (ROOT / "tests/conftest.py").read_text(encoding="utf-8")
+            assert [one for one in given if not (f'"{one}"' in options if one.startswith("-") else (ROOT / one).exists())] == []
+        case ["ruff" | "mypy" | "lint-imports", *_]:
+            assert f"\t$(BIN)/{' '.join(words)}" in MAKEFILE
+        case ["source", ".venv/bin/activate"]:
+            # This Python stands where the line puts the reader's.
+            line = 'source "$1/bin/activate" && command -v onrecord'
+            subprocess.run(["bash", "-c", line, "bash", sys.prefix], check=True, capture_output=True)
+        case [script] if script.startswith(".ci/"):
+            assert os.access(ROOT / script, os.X_OK)
+        case ["npm", "install", "--package-lock-only", *_]:
+            assert (ROOT / "tests/node/package-lock.json").exists()
+        case ["git", "diff", path]:
+            assert (ROOT / path).exists()
+        case ["pip", "install", wheel]:
+            assert wheel == f"onrecord-{__version__}-py3-none-any.whl"
+        case ["apt-get", "install", *packages]:
+            asked_for = MAKEFILE + (ROOT / ".ci/run").read_text(encoding="utf-8")
+            assert [package for package in packages if not re.search(rf"\b{package}\b", asked_for)] == []
+        case _:
+            raise ValueError(f"it is not known how this is run: {' '.join(words)}")
