@@ -45,8 +45,7 @@ def nearest(stretch: tuple[str, ...], copy: Words, around: int | None = None) ->
     for start in _candidates(stretch, copy):
         low = max(0, start - slack)
         found = _aligned(stretch, copy.folded[low : start + len(stretch) + slack], low)
-        if best is None or (found.cost, _distance(found, around)) < (best.cost, _distance(best, around)):
-            best = found
+        best = min((one for one in (best, found) if one), key=lambda one: _order(one, around))
     # Of two words one may be anywhere; of many, more may have been changed.
     bearable = (0.49, 0.49, 0.55)[len(stretch) - 1] if len(stretch) <= 3 else 0.6
     return best if best is not None and best.behind > best.first and best.cost <= bearable * weight else None
@@ -57,8 +56,9 @@ def weight_of(words: tuple[str, ...]) -> int:
     return sum(min(len(word), _LONGEST) for word in words)
 
 
-def _distance(found: Nearest, around: int | None) -> int:
-    return 0 if around is None else abs(found.first - around)
+def _order(found: Nearest, around: int | None) -> tuple[float, int, int, int]:
+    # Of equals the one that is whole, which a window may have cut, and then the first.
+    return found.cost, 0 if around is None else abs(found.first - around), found.first - found.behind, found.first
 
 
 def _candidates(stretch: tuple[str, ...], copy: Words) -> list[int]:
@@ -143,7 +143,8 @@ def _runs(steps: list[tuple[str, str]]) -> list[Change]:
 def _replacing(word: str, other: str) -> float:
     if word == other:
         return 0
-    heavier = max(min(len(word), _LONGEST), min(len(other), _LONGEST))
+    # No more than to leave the word out, so that a change at the end is told as one.
+    weight = min(len(word), _LONGEST)
     # Another form of a word, or another case of its letters, is a smaller change than another word.
     alike = word.casefold() == other.casefold() or (len(word) > 3 and word[:4].casefold() == other[:4].casefold())
-    return heavier * _ALIKE if alike else heavier
+    return weight * _ALIKE if alike else weight

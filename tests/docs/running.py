@@ -15,7 +15,13 @@ from tests.docs.reading import ROOT
 from tests.unit.commands import run
 from tests.unit.served import serving
 
-PLACEHOLDERS = {"https://…": "https://gazette.example/2024/05/08/mill", "VERSION": __version__}
+# A reader of the page on diff has revisions of their own.
+PLACEHOLDERS = {
+    "diff REV [REV]": "diff v1.0 v1.1",
+    "main HEAD": "main main",
+    "https://…": "https://gazette.example/2024/05/08/mill",
+    "VERSION": __version__,
+}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -38,11 +44,17 @@ def status(command: str) -> int:
                 assert served.address.startswith("http://127.0.0.1:")
                 # Ctrl-C is how it ends, and no failure.
                 return 0 if served.end() == 130 else 1
-        case ["onrecord" | ".venv/bin/onrecord"] | ["onrecord", "new" | "init"]:
+        case ["onrecord" | ".venv/bin/onrecord"] | ["onrecord", "new" | "init" | "diff" | "verify" | "explain"]:
             # A text that names the program, or a verb without what it needs, says no more than that it is there.
             return run(*command.split()[1:], "--help")
         case ["onrecord" | ".venv/bin/onrecord", "build" | "check" as verb, *rest]:
             return run(verb, "--clock", "2026-11-22", *rest)
+        case ["onrecord", "diff", *rest]:
+            committed(*(one for one in ("v1.0", "v1.1") if one in rest))
+            return run(*filled(command)[1:], "--clock", "2026-11-22")
+        case ["onrecord", "verify", *rest]:
+            Path("../copies").mkdir()
+            return run("verify", "--clock", "2026-11-22", *rest)
         case ["onrecord" | ".venv/bin/onrecord", *rest]:
             return run(*rest)
         case [".venv/bin/python", "-m", "builder"]:
@@ -51,6 +63,20 @@ def status(command: str) -> int:
         case words:
             look_up(words)
     return 0
+
+
+def committed(*tags: str) -> None:
+    """Make a repository of the folder in which we are, with a commit for each tag."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@desk.example", "-c", "commit.gpgsign=false")
+    git("init", "--quiet", "--initial-branch=main")
+    for tag in tags:
+        git("add", ".")
+        git(*who, "commit", "--quiet", "--allow-empty", "--message", tag)
+        git("tag", "--force", tag)
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
 
 
 def look_up(words: list[str]) -> None:
@@ -72,6 +98,11 @@ def look_up(words: list[str]) -> None:
             assert os.access(ROOT / script, os.X_OK)
         case ["npm", "install", "--package-lock-only", *_]:
             assert (ROOT / "tests/node/package-lock.json").exists()
+        case ["git"]:
+            git("--version")
+        case ["git", "merge-base", *_]:
+            committed("begun")
+            git(*words[1:])
         case ["git", "diff", path]:
             assert (ROOT / path).exists()
         case ["pip", "install", wheel]:

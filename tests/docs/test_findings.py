@@ -6,6 +6,7 @@ The examples are put into the dossier of docs/format.md. What they leave out (a 
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ _SHAPE = re.compile(
     re.DOTALL,
 )
 _EXAMPLE = re.compile(
-    r"(?:and )?(?:the file|in) (?:the (?P<part>keys|text) of an incident|`content/(?P<path>[^`]+)`|the (?P<folder>folder))"
+    r"(?:and )?(?:(?:the file|in) (?:the (?P<part>keys|text) of an incident|`content/(?P<path>[^`]+)`|the (?P<folder>folder))"
+    r"|the copy `(?P<copy>[^`]+)`)"
     r"(?:, saved as (?P<encoding>[\w-]+))?:\n\n```(?:yaml|markdown)?\n(?P<text>.*?)```",
     re.DOTALL,
 )
@@ -159,7 +161,8 @@ def found_by(example: str, capsys: pytest.CaptureFixture[str]) -> set[Told]:
 
 
 def check(capsys: pytest.CaptureFixture[str]) -> set[Told]:
-    main(["check", "--clock", CLOCK, "--format", "json"])
+    held = ["--held", "held"] if any(Path("held").glob("*")) else []
+    main(["check", "--clock", CLOCK, "--format", "json", *held])
     report = json.loads(capsys.readouterr().out)
     return {Told(one["code"], one["path"], one["message"]) for one in report["findings"]}
 
@@ -168,11 +171,14 @@ def lay(example: str) -> None:
     """Write the dossier around an example and the example's files into content/, anew."""
     assert _EXAMPLE.sub("", example).strip() == ""
     keys, text, encoding = "", "", "utf-8"
+    copies: dict[str, str] = {}
     files: dict[str, str] = {**DOSSIER}
     listed: list[str] = []
     for match in _EXAMPLE.finditer(example):
         shown, encoding = _unabridged(match["text"]), match["encoding"] or encoding
-        if match["folder"]:
+        if match["copy"]:
+            copies[match["copy"]] = shown
+        elif match["folder"]:
             listed += shown.splitlines()
         elif match["part"] == "keys":
             keys = shown
@@ -182,16 +188,25 @@ def lay(example: str) -> None:
             files[match["path"]] = with_keys(DOSSIER["dossier.yaml"], shown) if match["path"] == "dossier.yaml" else shown
     if keys or text or not (listed or INCIDENT in files):
         files[INCIDENT] = _incident(keys, text or TEXT)
-    for old in sorted(Path("content").rglob("*"), reverse=True):
+    for old in sorted([*Path("content").rglob("*"), *Path("held").rglob("*")], reverse=True):
         old.rmdir() if old.is_dir() else old.unlink()
+    _lay_copies(copies)
     for path, words in files.items():
-        _file(path).write_bytes(words.encode(encoding if path == INCIDENT else "utf-8"))
+        # Nobody could read a hash in an example, nor would it say anything.
+        hashed = re.sub(r"⟨the sha256 of (\S+)⟩", lambda match: sha256(copies.get(match[1], "").encode()).hexdigest(), words)
+        _file(path).write_bytes(hashed.encode(encoding if path == INCIDENT else "utf-8"))
     for line in listed:
         path, target, size = re.fullmatch(r"content/(\S+)(?: → (\S+))?(?: +(\d+) kB)?", line).groups("")  # type: ignore[union-attr]
         if target:
             _file(path).symlink_to(target)
         else:
             _file(path).write_text(_incident("", TEXT * max(1, int(size or 0) * 1000 // len(TEXT))), encoding="utf-8")
+
+
+def _lay_copies(copies: dict[str, str]) -> None:
+    Path("held").mkdir(exist_ok=True)
+    for name, words in copies.items():
+        Path("held", name).write_text(words, encoding="utf-8")
 
 
 def _file(path: str) -> Path:
