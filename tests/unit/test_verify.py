@@ -42,10 +42,8 @@ def test_it_writes_what_it_found_and_a_public_build_tells_it(dossier: Path, caps
     assert "nobody has compared" in capsys.readouterr().err
     assert verify() == 0
     said = capsys.readouterr().err
-    assert (
-        "warning[E102] quote-altered: “nobody was told” reads differently in our copy of 'gazette': “nobody” is “Nobody” there; “told” is “warned” there"
-        in said
-    )
+    assert "warning[E102] quote-altered: “nobody was told” reads differently in our copy of 'gazette': " in said
+    assert "“nobody” is “Nobody” there; “told” is “warned” there" in said
     assert "4 comparisons with 1 copy: 3 found, 1 altered; content/ledger.tsv says so now; 1 warning" in said
     ledger = (dossier / "content/ledger.tsv").read_text(encoding="utf-8")
     assert "twelve" not in ledger
