@@ -99,13 +99,13 @@ def _row(dossier: Dossier, source: str, compared: Compared, day: date) -> Row:
     if held is None:
         raise ValueError(f"there is no copy of {source}")
     # Only an address needs the words around, and what nobody else has is not given away.
-    several = compared.times > 1 and dossier.sources[source].url is not None
+    around = compared.selector if compared.times > 1 and dossier.sources[source].url is not None else None
     return Row(
         short(held.sha256),
         compared.outcome,
         day.isoformat(),
-        _last_words(compared.prefix) if several else "",
-        _first_words(compared.suffix) if several else "",
+        _last_words(around.prefix) if around else "",
+        _first_words(around.suffix) if around else "",
         difference_of(compared.changes) if compared.outcome == "altered" else "",
     )
 

@@ -68,8 +68,7 @@ _WORDS = (("found", "found"), ("altered", "altered"), ("not-found", "not found")
 
 
 def _members(place: "Place") -> dict[str, Any]:
-    compared = place.compared
-    selector = {"exact": compared.exact, "prefix": compared.prefix, "suffix": compared.suffix} if compared.outcome == "found" else {}
+    compared, at = place.compared, place.compared.selector
     return {
         "path": place.path,
         "line": place.line,
@@ -77,7 +76,8 @@ def _members(place: "Place") -> dict[str, Any]:
         "words": place.words,
         "source": place.source,
         "outcome": compared.outcome,
-        **({"start": compared.start, "end": compared.end, "times": compared.times} if compared.outcome == "found" else {}),
-        **selector,
-        **({"copy": compared.exact, "changes": [[one.kind, " ".join(one.words)] for one in compared.changes]} if compared.changes else {}),
+        **({"start": at.start, "end": at.end} if at else {}),
+        **({"exact": at.exact, "prefix": at.prefix, "suffix": at.suffix} if at else {}),
+        **({"times": compared.times} if compared.outcome == "found" else {}),
+        **({"changes": [[one.kind, " ".join(one.words)] for one in compared.changes]} if compared.changes else {}),
     }

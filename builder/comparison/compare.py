@@ -14,23 +14,40 @@ _AROUND = 32
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """A place in a copy's text, as in the TextQuoteSelector and the TextPositionSelector of the W3C.
+
+    exact, prefix, suffix: the copy's own words there and around it. start, end: counted in characters from 0.
+    Source: https://www.w3.org/TR/annotation-model/#text-quote-selector.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """What comparing quoted words with a copy came to.
 
-    start, end: where in the copy's text they stand, counted from 0; 0 and 0 where they don't. exact, prefix, suffix: the copy's own words
-    there and around them, as in the TextQuoteSelector of the W3C (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+    copy: the reading that has them, None where none has. first, behind: the positions in it of their first word, and behind their last.
     times: how often they stand there. changes: of altered words, in order; all of kind "both" where the words stand there, but not as
     they are quoted: in another order, too far apart, with another letter in brackets.
     """
 
     outcome: Outcome
-    start: int = 0
-    end: int = 0
-    exact: str = ""
-    prefix: str = ""
-    suffix: str = ""
+    copy: Words | None = None
+    first: int = 0
+    behind: int = 0
     times: int = 0
     changes: tuple[Change, ...] = ()
+
+    @property
+    def selector(self) -> Selector | None:
+        """Where in the copy they stand; None where they don't. It takes a while: every word of the copy has to be placed."""
+        return _selector(self.copy, self.first, self.behind) if self.copy is not None else None
 
 
 def compare(words: str, readings: Sequence[Words]) -> Compared | None:
@@ -40,7 +57,7 @@ def compare(words: str, readings: Sequence[Words]) -> Compared | None:
     for copy in readings:
         places = list(_places(read_quoted(words, joined=copy.joined), copy))
         if places:
-            return _found(copy, *places[0], times=len(places))
+            return Compared("found", copy, *places[0], times=len(places))
     near = [one for copy in readings if (one := _altered(read_quoted(words, joined=copy.joined), copy)) is not None]
     return min(near, key=_changed) if near else Compared("not-found")
 
@@ -78,13 +95,13 @@ def _occurrences(stretch: tuple[str, ...], copy: Words) -> Iterator[int]:
         at = copy.line.find(wanted, at + 1)
 
 
-def _found(copy: Words, first: int, behind: int, times: int) -> Compared:
+def _selector(copy: Words, first: int, behind: int) -> Selector:
     start, end = copy.spans[first][0], copy.spans[behind - 1][1]
     before, after = copy.text[max(0, start - _AROUND) : start], copy.text[end : end + _AROUND]
     # Whole words only, on one line.
     prefix = before.partition(" ")[2] if start > _AROUND else before
     suffix = after.rpartition(" ")[0] if end + _AROUND < len(copy.text) else after
-    return Compared("found", start, end, copy.text[start:end], " ".join(prefix.split()), " ".join(suffix.split()), times)
+    return Selector(copy.text[start:end], " ".join(prefix.split()), " ".join(suffix.split()), start, end)
 
 
 def _altered(quoted: Quoted, copy: Words) -> Compared | None:
@@ -107,10 +124,8 @@ def _altered(quoted: Quoted, copy: Words) -> Compared | None:
     missing = sum(weight_of(stretch) for stretch in quoted.stretches if stretch not in placed)
     if not placed or missing * 2 > sum(map(weight_of, quoted.stretches)):
         return None
-    first, behind = min(placed.values())[0], max(one[1] for one in placed.values())
-    start, end = copy.spans[first][0], copy.spans[behind - 1][1]
     ordered = tuple(change for stretch in quoted.stretches for change in changes[stretch])
-    return Compared("altered", start, end, copy.text[start:end], changes=ordered)
+    return Compared("altered", copy, min(placed.values())[0], max(one[1] for one in placed.values()), changes=ordered)
 
 
 def _changed(one: Compared) -> int:

@@ -24,10 +24,11 @@ _TOKEN = re.compile(
     rf"(?:[{_APOSTROPHES}](?:(?![{_SIGN}]){_LETTER})+)*|[{_SYMBOL}]"
 )
 _PLAIN_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[A-Za-z0-9]+(?:['`][A-Za-z0-9]+)*|[%&+=<>$]")
-_JOINT = re.compile(r"[^\W_][-\u2010\u2011](?:[ \t]*\r?\n[ \t]*)?(?=[^\W_])")
-_AT_LINE_END = re.compile(r"[^\W_][-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*[^\W_]")
+_JOINT = re.compile(r"[-\u2010\u2011](?<=[^\W_].)(?:[ \t]*\r?\n[ \t]*)?(?=[^\W_])")
+_AT_LINE_END = re.compile(r"[-\u2010\u2011\u00ad](?<=[^\W_].)[ \t]*\r?\n[ \t]*[^\W_]")
 _FOLD = {ord(one): "'" for one in _APOSTROPHES} | {0x066A: "%", 0x066B: ".", 0x066C: ","}
 _DROP = re.compile(rf"[{_UNSEEN}{_VOWEL_SIGNS}]")
+_MOST_REMEMBERED = 200_000
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -71,10 +72,12 @@ class Words:
 
 def words_of(text: str, *, joined: bool = False) -> Words:
     """The words of a text. joined: whether those that a hyphen divides, within a line or at its end, count as one."""
-    folded: tuple[str, ...] = tuple(map(_Folded(), _pattern(text).findall(text)))
+    if len(_FOLDED) > _MOST_REMEMBERED:
+        _FOLDED.clear()
+    folded: tuple[str, ...] = tuple(map(_FOLDED, _pattern(text).findall(text)))
     if not joined:
         return Words(text, folded)
-    ends = {match.start() + 1 for match in _JOINT.finditer(text)}
+    ends = {match.start() for match in _JOINT.finditer(text)}
     joints = frozenset(at for at, match in enumerate(_pattern(text).finditer(text)) if match.end() in ends)
     together: list[str] = []
     for position, word in enumerate(folded):
@@ -98,7 +101,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 class _Folded(dict[str, str]):
-    """Folds words, each once: a text says most of its words again and again."""
+    """Folds words, each once: texts say most of their words again and again."""
 
     def __missing__(self, word: str) -> str:
         folded = word
@@ -114,3 +117,6 @@ class _Folded(dict[str, str]):
         return folded
 
     __call__ = dict.__getitem__
+
+
+_FOLDED = _Folded()

@@ -150,7 +150,7 @@ def test_as_json_every_comparison_has_its_place_in_the_copy(dossier: Path, capsy
     assert COPY[found["start"] : found["end"]] == found["exact"] == "counted twelve dead"
     assert (found["prefix"], found["suffix"], found["times"]) == ("The mayor said: “We", "beside the bridge. Nobody was", 1)
     altered = next(one for one in report["quotations"] if one["outcome"] == "altered")
-    assert altered["copy"] == "Nobody was warned"
+    assert altered["exact"] == "Nobody was warned"
     assert ["copy", "warned"] in altered["changes"]
 
 
