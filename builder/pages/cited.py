@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.dossier import NumberedSource, Use
-from builder.pages.copies import copy_notes, original_at_words
+from builder.pages.copies import CopyNote, copy_notes, original_at_words
 from builder.pages.parts import Link, Sheet, anchored, own_id, source_link
 from builder.pages.references import ReferenceView, reference
 from builder.pages.wording import SIGNALS, counted, opening
@@ -17,7 +17,7 @@ class UseView:
     """One use of a source. label: "1a". href: back to the number in the text. text: the first words of what it supports.
 
     locator: where in the source. words: its own words that carry the statement. signal: "see", "vs" … or "". opposes: whether
-    it says otherwise. copies: what our copy has of the words, in words. at_words: the address of the words in the original, or "".
+    it says otherwise. copies: what our copy has of the words. at_words: the address of the words in the original, or "".
     origin: the source that it is traced to here, where the citation says which; else None.
     """
 
@@ -28,7 +28,7 @@ class UseView:
     words: str
     signal: str
     opposes: bool
-    copies: tuple[str, ...]
+    copies: tuple[CopyNote, ...]
     at_words: str
     origin: Link | None
 

@@ -3,18 +3,27 @@
 It takes the ledger's word, and says nothing of what nobody has compared.
 """
 
+from typing import NamedTuple
+
 from builder.comparison import at_the_words
 from builder.dossier import Dossier, Use
 from builder.pages.wording import COPY_ALTERED, COPY_FOUND, COPY_QUOTE_ALTERED, COPY_QUOTE_FOUND
 from builder.quotations import Quotation, copies_of, current_row, quotations_in, standing_of
 
 
-def copy_notes(dossier: Dossier, use: Use) -> tuple[str, ...]:
+class CopyNote(NamedTuple):
+    """What our copy has of some words, in words. differs: that it reads otherwise."""
+
+    words: str
+    differs: bool
+
+
+def copy_notes(dossier: Dossier, use: Use) -> tuple[CopyNote, ...]:
     """What our copies have of the words with which a source is quoted: of the citation's own, then of those in quotation marks."""
     copies = copies_of(dossier, use.source)
     if not copies:
         return ()
-    notes: dict[str, None] = {}
+    notes: dict[CopyNote | None, None] = {}
     for quotation in quotations_in(dossier, use.statement):
         if quotation.part is use.part or (quotation.part is None and use.source in quotation.sources):
             notes.setdefault(_note(dossier, quotation, copies))
@@ -30,12 +39,12 @@ def original_at_words(dossier: Dossier, use: Use) -> str:
     return at_the_words(source.url, use.part.words, row.before if row else "", row.behind if row else "")
 
 
-def _note(dossier: Dossier, quotation: Quotation, copies: tuple[str, ...]) -> str:
+def _note(dossier: Dossier, quotation: Quotation, copies: tuple[str, ...]) -> CopyNote | None:
     standing = standing_of(dossier, quotation)
     if standing.source not in copies:
-        return ""
+        return None
     if standing.state == "found":
-        return COPY_FOUND if quotation.part else COPY_QUOTE_FOUND.format(words=quotation.words)
+        return CopyNote(COPY_FOUND if quotation.part else COPY_QUOTE_FOUND.format(words=quotation.words), differs=False)
     if standing.state == "altered":
-        return COPY_ALTERED if quotation.part else COPY_QUOTE_ALTERED.format(words=quotation.words)
-    return ""
+        return CopyNote(COPY_ALTERED if quotation.part else COPY_QUOTE_ALTERED.format(words=quotation.words), differs=True)
+    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier, Use
 from builder.model import Review, Source
 from builder.page import Page
-from builder.pages.copies import copy_notes, original_at_words
+from builder.pages.copies import CopyNote, copy_notes, original_at_words
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet, source_link
 from builder.pages.prose import Prose, prose
@@ -29,7 +29,7 @@ class SupportView:
     words: str
     signal: str
     opposes: bool
-    copies: tuple[str, ...]
+    copies: tuple[CopyNote, ...]
     at_words: str
     through: Link | None
     origin: Link | None
