@@ -1,7 +1,7 @@
 """The one table of finding codes: permanent number, name, severity. It knows nothing of how a finding is found.
 
 A code is never given twice; a retired one goes to RETIRED and stays there. Families: D document syntax, F figures,
-C citations and claims, S sources, L links and ids, Q questions and inquiries, P prose, X output.
+C citations and claims, S sources, L links and ids, Q questions and inquiries, G gradings and replies, P prose, X output.
 """
 
 from typing import Literal, NamedTuple
@@ -27,7 +27,7 @@ class Code(NamedTuple):
         return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _ABOUT_WAIVERS
 
 
-_JUDGED = ("uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation")
+_JUDGED = ("grading-not-supported", "uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation")
 _ABOUT_WAIVERS = ("unused-waiver",)
 
 CODES: tuple[Code, ...] = (
@@ -89,6 +89,9 @@ CODES: tuple[Code, ...] = (
     Code("Q105", "actions-out-of-order", "warning"),
     Code("Q106", "inquiry-without-citation", "error"),
     Code("P101", "contested-voice", "warning", "contested_voice"),
+    Code("G101", "grading-not-supported", "error"),
+    Code("G102", "reply-missing", "warning", "reply"),
+    Code("G103", "reply-overdue", "warning"),
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),
     Code("P104", "unfinished", "error"),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from builder.document import Body, Claim, Part
+from builder.document import Body, Claim
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
+from builder.link.origins import is_machine_worded
 from builder.link.registry import bodies_of
 
 
@@ -127,15 +128,9 @@ def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
 def _machine_only(dossier: Dossier, statement: Statement) -> bool:
     carrying = [citation for citation in statement.citations if citation.carries]
     parts = [part for citation in carrying for part in citation.parts if not part.opposes]
-    return bool(parts) and all(citation.parts for citation in carrying) and all(_by_machine(dossier, part) for part in parts)
-
-
-def _by_machine(dossier: Dossier, part: Part) -> bool:
-    source = dossier.sources.get(part.key)
-    if source is None:
-        return False
-    read_in = [dossier.sources.get(one) for one in source.via]
-    return source.machine or (bool(read_in) and all(one is not None and one.machine for one in read_in))
+    return (
+        bool(parts) and all(citation.parts for citation in carrying) and all(is_machine_worded(part.key, dossier.sources) for part in parts)
+    )
 
 
 def _opposed(statement: Statement) -> bool:
