@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     sources.single_origin,
     sources.circular_origin,
     sources.unlocatable_source,
+    sources.stale_search,
 )
 
 

@@ -64,7 +64,7 @@ SOURCE_TYPES = {
     "report": "Report",
     "review": "Review",
     "review-book": "Book review",
-    "search": "Search: we looked and found nothing",
+    "search": "Search",
     "software": "Software",
     "song": "Recording",
     "speech": "Statement",
