@@ -14,7 +14,7 @@ from builder.dossier import Dossier
 from builder.findings import Finding, finding
 from builder.ids import looks_like_id
 from builder.link.origins import is_machine_worded, origin_of
-from builder.link.parties import Parties
+from builder.link.parties import Parties, not_asked
 from builder.model import Grading, Incident, Source
 
 _ASKS = {
@@ -61,18 +61,17 @@ def grading_not_supported(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 def reply_missing(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Parties that a grading names and that were not asked for a reply, and disputed responsibility about which nobody was."""
-    parties = Parties(dossier)
     for incident in dossier.incidents.values():
-        party = incident.grading.party if incident.grading else None
-        asked = tuple(str(reply.to) for reply in incident.replies)
-        if party:
-            if not parties.was_asked(party, asked):
-                message = f"this grading is about {dossier.shown_name(party)}, and no reply says that they were asked"
-                yield finding("reply-missing", party.span, message, "ask them, and write below `replies:` whom you asked, when and how")
-        elif "responsibility" in incident.disputed and not asked:
-            at = next(word.span for word in incident.disputed if word == "responsibility")
+        missing = not_asked(dossier, incident)
+        if missing is None:
+            continue
+        if missing.party:
+            message = f"this grading is about {dossier.shown_name(missing.party)}, and no reply says that they were asked"
+            hint = "ask them, and write below `replies:` whom you asked, when and how"
+        else:
             message = "it is disputed who is responsible, and no reply says that anybody was asked"
-            yield finding("reply-missing", at, message, "ask those of whom it is said, and write below `replies:` whom, when and how")
+            hint = "ask those of whom it is said, and write below `replies:` whom, when and how"
+        yield finding("reply-missing", missing.span, message, hint)
 
 
 def reply_overdue(dossier: Dossier, clock: date) -> Iterator[Finding]:

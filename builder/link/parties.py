@@ -1,12 +1,15 @@
-"""Whose word a source is, and who belongs to whom: people to organisations, organisations to those that they are part of.
+"""Whose word a source is, who belongs to whom (people to organisations, those to what they are part of), and who was not asked.
 
 It judges nothing. Who is meant by a name is told by the name alone, where no file of the dossier has an id for them.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from builder.document import Text
 from builder.dossier import Dossier
-from builder.model import Organisation, Person, Source
+from builder.findings import Span
+from builder.model import Incident, Organisation, Person, Source
 
 _NOBODY = ("", "unknown")
 
@@ -56,6 +59,23 @@ class Parties:
             return tuple(map(str, person.organisations))
         organisation = self._dossier.organisations.get(party)
         return (str(organisation.part_of),) if organisation and organisation.part_of else ()
+
+
+class NotAsked(NamedTuple):
+    """Who was not asked for a reply: the party of a grading, or None where it is disputed who is responsible. span: what calls for it."""
+
+    party: Text | None
+    span: Span
+
+
+def not_asked(dossier: Dossier, incident: Incident) -> NotAsked | None:
+    """Who of an incident should have been asked for a reply and was not; None where that is nobody."""
+    party = incident.grading.party if incident.grading else None
+    asked = tuple(str(reply.to) for reply in incident.replies)
+    if party:
+        return None if Parties(dossier).was_asked(party, asked) else NotAsked(party, party.span)
+    disputed = next((word for word in incident.disputed if word == "responsibility"), None)
+    return NotAsked(None, disputed.span) if disputed and not asked else None
 
 
 def _names(records: Mapping[str, Person] | Mapping[str, Organisation]) -> Iterable[tuple[str, tuple[str, ...]]]:

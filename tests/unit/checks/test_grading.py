@@ -23,8 +23,8 @@ FILES = {
     "sources/read-in-copy.yaml": "type: speech\ntitle: S\npublisher: army\nvia: [copy]\n",
     "sources/hidden.yaml": "type: interview\ntitle: S\nwithheld: protects a person\n",
     "sources/looked.yaml": "type: search\ntitle: We looked\nauthor: [Ann]\naccessed: 2026-11-01\nwhere: The register\nhow: By name\n",
-    "pages/about.md": "---\ntitle: About\nbackground: [gazette, herald, copy, statement, by-ministry, by-salma, by-name, taken-back, post, echo, "
-    "read-in-copy, hidden, looked]\n---\n",
+    "pages/about.md": "---\ntitle: About\nbackground: [gazette, herald, copy, statement, by-ministry, by-salma, by-name, post]\n---\n",
+    "pages/more.md": "---\ntitle: More\nbackground: [taken-back, echo, read-in-copy, hidden, looked]\n---\n",
 }
 
 
