@@ -75,7 +75,8 @@ def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 def _in_headings(dossier: Dossier) -> Iterator[Finding]:
     """Headings and heads of tables that name a person whom no cited claim below them names: they can have no citation of their own."""
-    people = People(dossier.people)
+    # Whose name is not to be shown is told so by another check, and must not be told to name them elsewhere.
+    people = People({key: person for key, person in dossier.people.items() if person.name_display == "full"})
     for page, cited in dossier.pages.items():
         named = [(one.span, frozenset(one.people)) for one in cited.statements if one.field == "body" and one.standing == "cited"]
         for words, references in _heads(dossier, page):
