@@ -143,22 +143,6 @@ def test_a_source_needs_no_publisher_where_it_is_withheld_or_has_an_author(more:
         assert findings == ()
 
 
-@pytest.mark.parametrize("gone", ["where", "how", "accessed", "author"])
-def test_a_search_says_where_how_when_and_by_whom(gone: str) -> None:
-    keys = {"type": "search", "title": "بحث", "publisher": "P", "where": "أرشيف", "how": "H", "accessed": "2026-11-20", "author": "[Ann]"}
-    lines = "".join(f"{key}: {value}\n" for key, value in keys.items() if key != gone)
-    findings = validate("sources", "x", parse_yaml("x.yaml", lines.encode()))[1]
-    assert [one.name for one in findings] == ["missing-key"]
-    assert f"(`{gone}`)" in findings[0].message
-
-
-@pytest.mark.parametrize(("kind", "names"), [("report", ["unknown-key"] * 2), ("rumour", ["wrong-type"]), ("search", ["missing-key"] * 2)])
-def test_only_a_search_says_where_and_how(kind: str, names: list[str]) -> None:
-    text = f"type: {kind}\ntitle: T\npublisher: P\nwhere: The archive\nhow: By name\n"
-    findings = validate("sources", "x", parse_yaml("x.yaml", text.encode()))[1]
-    assert [one.name for one in findings] == names
-
-
 def test_what_is_broken_is_blank_and_hides_nothing_else() -> None:
     record, findings = read("time: [1]\nplace: {name: X, lat: north}\ntags: [a, [b]]\nquestions:\n  - {id: A}\n  - none\n")
     assert [line.split(" ")[1] for line in findings] == [
