@@ -15,7 +15,7 @@ from builder.findings import Finding, finding
 from builder.ids import looks_like_id
 from builder.link.origins import is_machine_worded, origin_of
 from builder.link.parties import Parties, not_asked
-from builder.model import Grading, Incident, Source
+from builder.model import Grading, Source
 
 _ASKS = {
     "confirmed": "the party's own word",
@@ -51,7 +51,7 @@ class _Basis:
 def grading_not_supported(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Grades that ask for more than what is cited for them, and gradings that are older than what became of a source of theirs."""
     parties = Parties(dossier)
-    for _, grading in _gradings(dossier):
+    for grading in (incident.grading for incident in dossier.incidents.values() if incident.grading):
         if grading.value and grading.basis and _is_readable(dossier, grading):
             lack = _lack(dossier, parties, grading, _basis(dossier, grading))
             if lack:
@@ -109,7 +109,7 @@ def _lack(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -
 def _has_own_word(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -> bool:
     party = parties.meant(grading.party or "")
     candidates = {str(one) for part in basis.bearing for one in (part.key, part.origin) if one} | set(basis.origins)
-    return any(party in parties.behind_source(dossier.sources[one]) and not _why_useless(dossier, one) for one in candidates)
+    return any(party in parties.behind_source(dossier.sources[one]) for one in candidates)
 
 
 def _is_one_word(dossier: Dossier, parties: Parties, origins: tuple[str, ...]) -> bool:
@@ -155,7 +155,8 @@ def _hint(grading: Grading) -> str:
 
 def _basis(dossier: Dossier, grading: Grading) -> _Basis:
     parts = tuple(part for citation in grading.basis.citations for part in citation.parts)
-    useless = {one: why for part in parts for one in (part.key, part.origin) if one and (why := _why_useless(dossier, one))}
+    useless = {part.key: why for part in parts if (why := _why_useless(dossier, part.key))}
+    useless |= {one: why for part in parts if (one := part.origin) and (why := _why_useless(dossier, one, told=one != part.key))}
     bearing: list[Part] = []
     opposing, origins, untraced = (set[str]() for _ in range(3))
     for part in parts:
@@ -164,7 +165,7 @@ def _basis(dossier: Dossier, grading: Grading) -> _Basis:
         origin = origin_of(part, dossier.sources, dossier.tracing)
         if part.opposes:
             opposing.add(str(part.key))
-        elif origin and (why := _why_useless(dossier, origin)):
+        elif origin and (why := _why_useless(dossier, origin, told=origin != part.key)):
             useless[part.key] = f"it rests on '{origin}', and {why}"
         else:
             bearing.append(part)
@@ -178,12 +179,12 @@ def _basis(dossier: Dossier, grading: Grading) -> _Basis:
     )
 
 
-def _why_useless(dossier: Dossier, key: str) -> str:
-    """Why a source bears no grade, "" where it may."""
+def _why_useless(dossier: Dossier, key: str, *, told: bool = False) -> str:
+    """Why a source bears no grade, "" where it may. told: whether another source is cited for it, so that how we read it is no matter."""
     source = dossier.sources[key]
     if source.status == "retracted":
         return "it was retracted"
-    if is_machine_worded(key, dossier.sources):
+    if source.machine or (not told and is_machine_worded(key, dossier.sources)):
         return "its words are a machine's"
     return "it says that we found nothing" if source.type == "search" else ""
 
@@ -218,12 +219,6 @@ def _is_readable(dossier: Dossier, grading: Grading) -> bool:
 
 def _is_no_id(dossier: Dossier, party: str) -> bool:
     return looks_like_id(party) and party not in dossier.entries
-
-
-def _gradings(dossier: Dossier) -> Iterator[tuple[Incident, Grading]]:
-    for incident in dossier.incidents.values():
-        if incident.grading:
-            yield incident, incident.grading
 
 
 def _listed(ids: tuple[str, ...]) -> str:

@@ -73,7 +73,7 @@ def not_asked(dossier: Dossier, incident: Incident) -> NotAsked | None:
     party = incident.grading.party if incident.grading else None
     asked = tuple(str(reply.to) for reply in incident.replies)
     if party:
-        return None if Parties(dossier).was_asked(party, asked) else NotAsked(party, party.span)
+        return None if asked and Parties(dossier).was_asked(party, asked) else NotAsked(party, party.span)
     disputed = next((word for word in incident.disputed if word == "responsibility"), None)
     return NotAsked(None, disputed.span) if disputed and not asked else None
 

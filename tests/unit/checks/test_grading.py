@@ -21,10 +21,12 @@ FILES = {
     "sources/post.yaml": "type: report\ntitle: P\npublisher: Post\nrests_on: [statement, gazette]\nnote: N\n",
     "sources/echo.yaml": "type: report\ntitle: E\npublisher: Echo\nrests_on: [taken-back]\nnote: N\n",
     "sources/read-in-copy.yaml": "type: speech\ntitle: S\npublisher: army\nvia: [copy]\n",
+    "sources/told.yaml": "type: report\ntitle: T\npublisher: Told\nrests_on: [read-in-copy]\nnote: N\n",
+    "sources/of-copy.yaml": "type: report\ntitle: T\npublisher: Told\nrests_on: [copy]\nnote: N\n",
     "sources/hidden.yaml": "type: interview\ntitle: S\nwithheld: protects a person\n",
     "sources/looked.yaml": "type: search\ntitle: We looked\nauthor: [Ann]\naccessed: 2026-11-01\nwhere: The register\nhow: By name\n",
     "pages/about.md": "---\ntitle: About\nbackground: [gazette, herald, copy, statement, by-ministry, by-salma, by-name, post]\n---\n",
-    "pages/more.md": "---\ntitle: More\nbackground: [taken-back, echo, read-in-copy, hidden, looked]\n---\n",
+    "pages/more.md": "---\ntitle: More\nbackground: [told, of-copy, taken-back, echo, read-in-copy, hidden, looked]\n---\n",
 }
 
 
@@ -53,6 +55,7 @@ def graded(findings_of: FindingsOf) -> Callable[..., list[str]]:
         ("confirmed", "@by-salma", "salma"),
         ("confirmed", "@by-name", "army"),
         ("confirmed", "@post from @statement", "army"),
+        ("confirmed", "@told from @read-in-copy", "army"),
         ("fair", "@gazette; @herald", "army"),
         ("fair", "@statement; @gazette", "army"),
         ("fair", "@hidden; @gazette", ""),
@@ -84,6 +87,7 @@ def test_a_grade_is_borne(graded: Callable[..., list[str]], value: str, cited: s
         ("confirmed", "@echo", "army", "'echo' bears nothing, since it rests on 'taken-back', and it was retracted"),
         ("confirmed", "@echo from @taken-back", "army", "'taken-back' bears nothing, since it was retracted"),
         ("confirmed", "@read-in-copy", "army", "'read-in-copy' bears nothing, since its words are a machine's"),
+        ("weak", "@of-copy", "army", "'of-copy' bears nothing, since it rests on 'copy', and its words are a machine's"),
         ("fair", "@gazette; @post", "army", "one origin, 'gazette'; 'post' is not traced to an origin"),
         ("fair", "@gazette; @post from @gazette", "army", "one origin, 'gazette'"),
         ("fair", "@post", "army", "no origin that it is traced to"),
