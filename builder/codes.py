@@ -1,7 +1,8 @@
 """The one table of finding codes: permanent number, name, severity. It knows nothing of how a finding is found.
 
 A code is never given twice; a retired one goes to RETIRED and stays there. Families: D document syntax, F figures,
-C citations and claims, E evidence (quotations, held texts), S sources, L links and ids, Q questions and inquiries, P prose, X output.
+C citations and claims, E evidence (quotations, held texts), S sources, L links and ids, Q questions and inquiries,
+G gradings and replies, P prose, X output.
 """
 
 from typing import Literal, NamedTuple
@@ -27,7 +28,10 @@ class Code(NamedTuple):
         return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _ABOUT_WAIVERS
 
 
-_JUDGED = ("uncited-text", "uncited-person", "machine-wording", "parts-do-not-add-up", "unpaired-quotation", "quote-altered")
+_JUDGED = (
+    *("grading-not-supported", "machine-wording", "parts-do-not-add-up", "quote-altered"),
+    *("uncited-person", "uncited-text", "unpaired-quotation"),
+)
 _ABOUT_WAIVERS = ("unused-waiver",)
 
 CODES: tuple[Code, ...] = (
@@ -81,6 +85,7 @@ CODES: tuple[Code, ...] = (
     Code("S105", "missing-accessed", "warning", "accessed"),
     Code("S106", "unsafe-url", "error"),
     Code("S107", "unlocatable-source", "warning"),
+    Code("S113", "stale-search", "warning"),
     Code("L101", "duplicate-id", "error"),
     Code("L102", "unknown-link", "error"),
     Code("L103", "invalid-id", "error"),
@@ -94,6 +99,9 @@ CODES: tuple[Code, ...] = (
     Code("Q104", "date-before-event", "warning"),
     Code("Q105", "actions-out-of-order", "warning"),
     Code("Q106", "inquiry-without-citation", "error"),
+    Code("G101", "grading-not-supported", "error"),
+    Code("G102", "reply-missing", "warning", "reply"),
+    Code("G103", "reply-overdue", "warning"),
     Code("P101", "contested-voice", "warning", "contested_voice"),
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),

@@ -87,6 +87,10 @@ class Edtf:
             return (self.latest or "9999", "", "9999")
         return (self.start.latest, self.start.time, self.latest or "9999")
 
+    def is_before(self, other: "Edtf") -> bool:
+        """Whether it certainly lies before another: its last possible day before the other's first."""
+        return "" < self.latest < other.earliest
+
 
 UNKNOWN = Edtf("unknown", None, None)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from builder.model import Article, Estimate, Incident, Organisation, Person, Place, Source
 from builder.model.settings import Settings
+from builder.model.source import OF_A_SEARCH, OF_A_SEARCH_ALONE
 from builder.parse.keys import GUARDS
 from builder.schema import Key, keys_of
 
@@ -46,7 +47,7 @@ def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, 
     required = [name for name, key in keys.items() if key.required]
     schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": unknown}
     if record is Source:
-        schema["allOf"] = [{"anyOf": [{"required": [one]} for one in choice]} for choice in _ONE_OF]
+        schema["allOf"] = [{"anyOf": [{"required": [one]} for one in choice]} for choice in _ONE_OF] + [_SEARCH]
     if record is Estimate:
         schema["anyOf"] = [{"required": ["value"]}, {"required": ["parts"]}]
     # What was taken down needs nothing else.
@@ -57,6 +58,11 @@ def _record(record: type, left_out: frozenset[str], page: str, parts: dict[str, 
 
 
 _ONE_OF = (("title", "description"), ("publisher", "author", "withheld"))
+_SEARCH = {
+    "if": {"properties": {"type": {"const": "search"}}, "required": ["type"]},
+    "then": {"required": list(OF_A_SEARCH)},
+    "else": {"properties": {name: {"type": "null"} for name in OF_A_SEARCH_ALONE}},
+}
 
 
 def _key(name: str, key: Key, page: str, parts: dict[str, Any], unknown: Unknown) -> dict[str, Any]:

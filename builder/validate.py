@@ -13,6 +13,7 @@ from builder.findings import Finding, Span, a, finding
 from builder.ids import why_invalid
 from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
 from builder.model.settings import Settings
+from builder.model.source import OF_A_SEARCH, OF_A_SEARCH_ALONE
 from builder.parse.keys import GUARDS
 from builder.readings import note_lost
 from builder.schema import Key, Reading, keys_of, wrong_shape
@@ -20,6 +21,13 @@ from builder.strangers import lines_for, missing_hyphen, noun_of, strange_keys
 from builder.urls import why_unsafe
 
 _ENOUGH = 3
+# Of each key that a search that found nothing must have: what it says, in words, and what would be right.
+_OF_A_SEARCH = {
+    "where": ("what was searched", " with the register, archive or site, like `where: The register of companies of Testland`"),
+    "how": ("how it was searched", " with the words or the way, like `how: By the name of the mill, from 2020 to 2024`"),
+    "accessed": ("on which day", " with the day on which you looked"),
+    "author": ("by whom", " with who looked"),
+}
 
 RECORDS: dict[str, type[Record]] = {
     "incidents": Incident,
@@ -110,6 +118,10 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
             if key.required and name not in written | meant and name not in given
         ]
         reading.findings += _conditional(record, written | meant, values, node.span)
+    if record is Source and values.get("type"):
+        reading.findings += _of_a_search(
+            values["type"], {str(key.text): key for key, _ in pairs if key.text in written}, written | meant, node.span
+        )
     span = given.get("span", node.span)
     read = {name: values.get(name) for name in keys if name not in given}
     for name, declared in keys.items():
@@ -163,6 +175,25 @@ def _missing(record: type, name: str, key: Key, at: Span) -> Finding:
             key.missing, at, f"{noun_of(record)} stands here without a citation", "add `cite:` with the id of the source that says so"
         )
     return finding("missing-key", at, f"{noun_of(record)} needs `{name}`, and this one has none", f"add `{name}:` with {key.kind.expected}")
+
+
+def _of_a_search(kind: str, keys: dict[str, Scalar], written: set[str], at: Span) -> list[Finding]:
+    """What a search needs and lacks, or what only a search has and another source may not. keys: as written, by name."""
+    if kind == "search":
+        return [
+            finding("missing-key", at, f"a search that found nothing says {what} (`{name}`), and this one does not", f"add `{name}:`{how}")
+            for name in OF_A_SEARCH
+            if name not in written
+            for what, how in (_OF_A_SEARCH[name],)
+        ]
+    hint = "take it out; `type: search` is for what was looked for and not found"
+    return [
+        finding(
+            "unknown-key", keys[name].span, f"`{name}` belongs to a source of the type search, and this one is of the type {kind}", hint
+        )
+        for name in OF_A_SEARCH_ALONE
+        if name in keys
+    ]
 
 
 def _conditional(record: type, written: set[str], values: dict[str, Any], at: Span) -> list[Finding]:

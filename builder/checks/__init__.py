@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, evidence, figures, prose, questions, sources
+from builder.checks import citations, dates, evidence, figures, grading, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     citations.editors_quotation,
     citations.claim_too_long,
     citations.machine_wording,
+    dates.date_before_event,
     evidence.quote_not_found,
     evidence.quote_altered,
     evidence.quote_unchecked,
@@ -27,13 +28,15 @@ CHECKS: tuple[Check, ...] = (
     figures.said_twice,
     figures.unit_missing,
     figures.circular_estimate,
+    grading.grading_not_supported,
+    grading.reply_missing,
+    grading.reply_overdue,
     prose.contested_voice,
     prose.unfinished,
     questions.stale_question,
     questions.question_without_citation,
     questions.answer_without_citation,
     questions.inquiry_without_citation,
-    questions.date_before_event,
     questions.actions_out_of_order,
     sources.missing_archive,
     sources.missing_accessed,
@@ -41,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     sources.single_origin,
     sources.circular_origin,
     sources.unlocatable_source,
+    sources.stale_search,
 )
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from builder.document import Body, Claim, Part
+from builder.document import Body, Claim, Reference, Text
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
+from builder.link.origins import is_machine_worded
 from builder.link.registry import bodies_of
+from builder.link.statements import People
+from builder.model import Source
 
 
 class _Uncited(NamedTuple):
@@ -67,6 +70,37 @@ def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
             f"this text names {_listed(statement.people)} and {why}",
             "whatever is said of a person has a source: cite it, or leave the name out",
         )
+    yield from _in_headings(dossier)
+
+
+def _in_headings(dossier: Dossier) -> Iterator[Finding]:
+    """Headings and heads of tables that name a person whom no cited claim below them names: they can have no citation of their own."""
+    # Whose name is not to be shown is told so by another check, and must not be told to name them elsewhere.
+    people = People({key: person for key, person in dossier.people.items() if person.name_display == "full"})
+    for page, cited in dossier.pages.items():
+        named = [(one.span, frozenset(one.people)) for one in cited.statements if one.field == "body" and one.standing == "cited"]
+        for words, references in _heads(dossier, page):
+            below = frozenset[str]().union(*(ids for span, ids in named if (span.line, span.column) > (words.span.line, words.span.column)))
+            lost = tuple(one for one in people.named(words, references) if one not in below)
+            if lost:
+                yield finding(
+                    "uncited-person",
+                    words.span,
+                    f"this heading or head of a table names {_listed(lost)}, and no cited sentence below it does",
+                    "name the person in a sentence below, with its source, or leave the name out",
+                )
+
+
+def _heads(dossier: Dossier, page: str) -> Iterator[tuple[Text, tuple[Reference, ...]]]:
+    """The words of a page's body that are in no claim, each with the links in it."""
+    record = dossier.entries[page].record
+    if isinstance(record, Source):
+        return
+    body = record.body
+    inside = {index for claim in body.claims for index in claim.references}
+    beside = [reference for index, reference in enumerate(body.references) if index not in inside]
+    for words in body.unclaimed:
+        yield words, tuple(one for one in beside if one.span.line == words.span.line)
 
 
 def editors_quotation(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -127,15 +161,9 @@ def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
 def _machine_only(dossier: Dossier, statement: Statement) -> bool:
     carrying = [citation for citation in statement.citations if citation.carries]
     parts = [part for citation in carrying for part in citation.parts if not part.opposes]
-    return bool(parts) and all(citation.parts for citation in carrying) and all(_by_machine(dossier, part) for part in parts)
-
-
-def _by_machine(dossier: Dossier, part: Part) -> bool:
-    source = dossier.sources.get(part.key)
-    if source is None:
-        return False
-    read_in = [dossier.sources.get(one) for one in source.via]
-    return source.machine or (bool(read_in) and all(one is not None and one.machine for one in read_in))
+    return (
+        bool(parts) and all(citation.parts for citation in carrying) and all(is_machine_worded(part.key, dossier.sources) for part in parts)
+    )
 
 
 def _opposed(statement: Statement) -> bool:

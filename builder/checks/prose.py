@@ -1,14 +1,14 @@
 """Checks of words: whose voice a number is in (it reads English, as `numbers.py` says), and what a new file has still to be filled with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from builder.counts import Count
 from builder.document import Body, Claim
 from builder.dossier import Dossier
-from builder.findings import Finding, finding
+from builder.findings import Finding, Span, finding
 from builder.model import Estimate, Incident, Organisation, PartOfCount, Person
 from builder.numbers import numbers_of_people
 from builder.passages import passages_of, places_in
@@ -27,24 +27,27 @@ class _Said:
 
 
 def contested_voice(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """A number of people that is disputed, in a claim or in our own words, where the text names nobody who says so.
+    """A number of people that is disputed, in a claim, a title, a heading or our own words, where the text names nobody who says so.
 
     Disputed: two current estimates of different asserters for one measure, population and scope permit different numbers. Who says so:
-    whoever asserts or relays an estimate of that dispute, the publisher or an author of a source cited, or a party that is linked.
+    whoever asserts or relays an estimate of that dispute, the publisher or an author of a source cited, or a party that is linked; under
+    an inquiry, whoever inquires. Questions and notes are left out: they stand beside the sources or the estimate that they are about.
     """
     for incident in dossier.incidents.values():
         disputed = _disputed(dossier, incident)
         if not disputed:
             continue
-        for body, claim in _claims(incident):
+        for body, claim, above in _claims(incident):
             for number in numbers_of_people(claim.text):
-                if number in disputed and not any(_attributed(dossier, body, one, disputed[number]) for one in _sentence(body, claim)):
-                    yield finding(
-                        "contested-voice",
-                        claim.span,
-                        f"{number} is one of several numbers that are given, and this text names nobody who says so",
-                        "write who gives the number, by name, in the same sentence",
-                    )
+                if number not in disputed or (above and _is_among(dossier, above, disputed[number])):
+                    continue
+                if not any(_attributed(dossier, body, one, disputed[number]) for one in _sentence(body, claim)):
+                    yield _in_our_voice(number, claim.span, "sentence")
+                    break
+        for words, place in ((incident.title, "title"), *((one, "heading") for one in incident.body.unclaimed)):
+            for number in numbers_of_people(words):
+                if number in disputed and not _names_one(dossier, disputed[number], words):
+                    yield _in_our_voice(number, words.span, place)
                     break
 
 
@@ -54,6 +57,11 @@ def unfinished(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         # In a citation it is no source's id, and reported as that.
         for span in {span for span in places_in(passage, _TO_BE_WRITTEN) if passage.body is None or span != passage.span}:
             yield finding("unfinished", span, "TODO is still to be replaced", "write what is known; if nothing is, take the line out")
+
+
+def _in_our_voice(number: int, span: Span, place: str) -> Finding:
+    message = f"{number} is one of several numbers that are given, and this text names nobody who says so"
+    return finding("contested-voice", span, message, f"write who gives the number, by name, in the same {place}")
 
 
 def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
@@ -78,21 +86,30 @@ def _said(incident: Incident) -> Iterator[_Said]:
         replaced = {estimate.supersedes for estimate in figure.estimates}
         for estimate in figure.estimates:
             current = estimate.id not in replaced and not estimate.derived_from and not estimate.garbles
-            counted: tuple[Estimate | PartOfCount, ...] = (estimate, *estimate.parts)
-            for one in counted:
+            for one in _counted(estimate):
                 if one.value and one.value.bound != "unknown":
                     group = (str(figure.measure), str(one.population), str(estimate.covers))
                     yield _Said(estimate, group, one.value, current)
 
 
-def _claims(incident: Incident) -> Iterator[tuple[Body, Claim]]:
-    bodies = [incident.summary, incident.body, *(event.text for event in incident.timeline)]
-    if incident.grading:
-        bodies.append(incident.grading.basis)
-    for body in bodies:
-        for claim in body.claims:
-            if claim.standing != "uncited":
-                yield body, claim
+def _counted(one: Estimate | PartOfCount) -> Iterator[Estimate | PartOfCount]:
+    yield one
+    for part in one.parts:
+        yield from _counted(part)
+
+
+def _claims(incident: Incident) -> Iterator[tuple[Body, Claim, str]]:
+    """The claims of an incident, each with the party under whose name the page shows it, or ""."""
+    bodies = [(body, "") for body in (incident.summary, incident.body, *(event.text for event in incident.timeline))]
+    bodies += [(incident.grading.basis, "")] if incident.grading else []
+    bodies += [(question.answer, "") for question in incident.questions if question.answer]
+    bodies += [(inquiry.finding, str(inquiry.body)) for inquiry in incident.inquiries if inquiry.finding]
+    for body, above in bodies:
+        yield from ((body, claim, above) for claim in body.claims if claim.standing != "uncited")
+    # What an action says is carried by the `cite:` beside it.
+    for inquiry in incident.inquiries:
+        for text in (action.text for action in inquiry.actions if action.text):
+            yield from ((text, claim, str(inquiry.body)) for claim in text.claims)
 
 
 def _sentence(body: Body, claim: Claim) -> list[Claim]:
@@ -116,7 +133,15 @@ def _attributed(dossier: Dossier, body: Body, claim: Claim, speakers: set[str]) 
             source = dossier.sources.get(part.key)
             if source:
                 parties.update(str(party) for party in (*source.author, source.publisher) if party)
-    return any(_is_named(name, claim.text) for party in parties for name in _names(dossier, party))
+    return _names_one(dossier, parties, claim.text)
+
+
+def _is_among(dossier: Dossier, party: str, speakers: Iterable[str]) -> bool:
+    return dossier.id_of(party) in {dossier.id_of(one) for one in speakers}
+
+
+def _names_one(dossier: Dossier, parties: Iterable[str], text: str) -> bool:
+    return any(_is_named(name, text) for party in parties for name in _names(dossier, party))
 
 
 def _is_named(name: str, text: str) -> bool:

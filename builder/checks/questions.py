@@ -1,4 +1,4 @@
-"""Checks of questions and inquiries, and of days that can't follow each other. What the answer is, no check knows."""
+"""Checks of questions and inquiries. What the answer is, no check knows."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -83,24 +83,6 @@ def answer_without_citation(dossier: Dossier, _clock: date) -> Iterator[Finding]
                 )
 
 
-def date_before_event(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """Days that lie before what they follow: said before it happened, read before it was out, looked at before it was asked."""
-    for incident in dossier.incidents.values():
-        yield from _before_incident(incident)
-        if incident.updated and incident.published and _before(incident.updated, incident.published):
-            yield _too_early(incident.updated, "this page was changed", incident.published, "was published")
-        for question in incident.questions:
-            if question.last_checked and question.opened and _before(question.last_checked, question.opened):
-                yield _too_early(question.last_checked, f"the question '{question.id}' was looked at", question.opened, "arose")
-    for source in dossier.sources.values():
-        if source.issued is None:
-            continue
-        if source.accessed and _before(source.accessed, source.issued):
-            yield _too_early(source.accessed, f"the source '{source.id}' was read", source.issued, "was issued")
-        if source.archived and source.archived.date and _before(source.archived.date, source.issued):
-            yield _too_early(source.archived.date, f"the source '{source.id}' was archived", source.issued, "was issued")
-
-
 def actions_out_of_order(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Actions of an inquiry that run backwards, as far as their days tell."""
     for _, inquiry in _inquiries(dossier):
@@ -108,7 +90,7 @@ def actions_out_of_order(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         for action in inquiry.actions:
             if action.date is None:
                 continue
-            if before and _before(action.date, before):
+            if before and action.date.is_before(before):
                 yield finding(
                     "actions-out-of-order",
                     action.date.span,
@@ -117,32 +99,6 @@ def actions_out_of_order(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 )
             elif action.date.earliest:
                 before = action.date
-
-
-def _before_incident(incident: Incident) -> Iterator[Finding]:
-    for figure in incident.figures:
-        for estimate in figure.estimates:
-            # An estimate of another day or place (covers) is not about this incident's day.
-            if estimate.as_of and not estimate.covers and _before(estimate.as_of, incident.date):
-                yield _too_early(estimate.as_of, f"the estimate '{estimate.id}' was said", incident.date, "happened")
-    for inquiry in incident.inquiries:
-        for action in inquiry.actions:
-            if action.date and _before(action.date, incident.date):
-                what = (
-                    f"the inquiry '{inquiry.id}' was {action.action}" if action.action == "ordered" else f"the inquiry '{inquiry.id}' acted"
-                )
-                yield _too_early(action.date, what, incident.date, "happened")
-
-
-def _too_early(day: Edtf, what: str, event: Edtf, verb: str) -> Finding:
-    subject = "the incident" if verb == "happened" else "it"
-    return finding(
-        "date-before-event", day.span, f"{what} on {day.text}, before {subject} {verb} ({event.text})", "one of the two days is wrong"
-    )
-
-
-def _before(day: Edtf, event: Edtf) -> bool:
-    return "" < day.latest < event.earliest
 
 
 def _questions(dossier: Dossier) -> Iterator[tuple[Incident, Question]]:

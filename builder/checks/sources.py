@@ -1,7 +1,7 @@
 """Checks of sources: can a reader find each one, is it used, and where does it lead. None judges whether a source is right."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
@@ -93,6 +93,23 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 source.span,
                 f"a reader has no way to the source '{source.id}'",
                 "add `url:`, or `via:` with the source in which it was read, or say in `note:` where it is; `withheld:` hides one",
+            )
+
+
+def stale_search(dossier: Dossier, clock: date) -> Iterator[Finding]:
+    """Searches that found nothing, are cited, and are older than the policy's stale_question_days."""
+    days = dossier.settings.rules.stale_question_days
+    try:
+        oldest = (clock - timedelta(days=days)).isoformat()
+    except OverflowError:
+        return
+    for key, source in dossier.sources.items():
+        if source.type == "search" and source.accessed and dossier.uses.get(key) and "" < source.accessed.latest < oldest:
+            yield finding(
+                "stale-search",
+                source.accessed.span,
+                f"the search '{source.id}' is cited; nobody has looked since {source.accessed.text}, more than {days} days before {clock}",
+                "look again, then set `accessed:` to the day on which you did; if something is there now, cite it",
             )
 
 

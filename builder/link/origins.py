@@ -28,6 +28,15 @@ def origin_of(part: Part, sources: Mapping[str, Source], tracing: Mapping[str, T
     return origins[0] if len(origins) == 1 else ""
 
 
+def is_machine_worded(key: str, sources: Mapping[str, Source]) -> bool:
+    """Whether a source is known to us in a machine's words alone: it was reworded by one, or was read in such sources only (`via`)."""
+    source = sources.get(key)
+    if source is None:
+        return False
+    read_in = [sources.get(one) for one in source.via]
+    return source.machine or (bool(read_in) and all(one is not None and one.machine for one in read_in))
+
+
 def origin_findings(citations: Iterable[Citation], sources: Mapping[str, Source], behind: Mapping[str, frozenset[str]]) -> list[Finding]:
     """Citations whose `from` names what their source does not rest on. behind: for each source all that it rests on, at any remove."""
     findings = []

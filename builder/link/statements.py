@@ -117,7 +117,7 @@ class _Walk:
         return self._carried(Carried("action", f"i-{inquiry}", words, span, inquiry), action.cite, action.text)
 
     def _reply(self, reply: Reply) -> Statement:
-        words = f"{self.titles.get(reply.to, reply.to)}: {reply.answer or 'none'}"
+        words = f"{self.titles.get(reply.to, reply.to)}: {reply.answer or 'no answer recorded'}"
         return self._carried(Carried("reply", "replies", words, reply.span, ""), reply.cite)
 
     def _carried(self, place: Carried, cite: tuple[Citation, ...], *bodies: Body | None) -> Statement:

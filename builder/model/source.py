@@ -8,6 +8,10 @@ from builder.edtf import Edtf
 from builder.findings import Span
 from builder.schema import key
 
+# What a source of the type search has to say beside the rest, and of it what no other source may say.
+OF_A_SEARCH = ("where", "how", "accessed", "author")
+OF_A_SEARCH_ALONE = ("where", "how")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
@@ -48,7 +52,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document or statement somebody can be pointed to. rests_on: its own origins; via: where we read it, if not itself."""
+    """A document or statement somebody can be pointed to. rests_on: its own origins; via: where we read it, if not itself.
+
+    where, how: what was searched, and by what, where its type is search: that somebody looked and found nothing.
+    """
 
     span: Span
     path: str
@@ -61,6 +68,8 @@ class Source:
     issued: Edtf | None = key(fields.DATE)
     url: Text | None = key(fields.ADDRESS)
     accessed: Edtf | None = key(fields.DATE)
+    where: Text | None = key(fields.LINE)
+    how: Text | None = key(fields.LINE)
     archived: Archived | None = key(fields.one(Archived))
     language: Text | None = key(fields.LANGUAGE)
     party: Text | None = key(fields.CHOICE_PARTY)
@@ -81,3 +90,8 @@ class Source:
     def machine(self) -> bool:
         """Whether a machine reworded it, so that its words are nobody's."""
         return self.wording == "machine"
+
+    @property
+    def dated(self) -> Edtf | None:
+        """Of which day it is: the day on which it was issued, or on which we searched."""
+        return self.issued or (self.accessed if self.type == "search" else None)

@@ -16,26 +16,15 @@ from builder.pages.dates import Day, date_in_words, day
 from builder.pages.figures import EstimateView, FigureView, figure_view
 from builder.pages.killed import killed_at_top
 from builder.pages.location import LocationView, location_view
-from builder.pages.parts import Link, Marks, PageView, Sheet, link_to, marks, sheet
+from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
 from builder.pages.prose import Prose, plain, prose
 from builder.pages.references import ReferenceView, reference
+from builder.pages.replies import ReplyView, replies_view, silence_view
 from builder.pages.responsibility import ResponsibilityView, disputed_matters, responsibility_view
 from builder.pages.site import SiteView
-from builder.pages.wording import ANSWERS, CORRECTIONS, NO_GUILT, NOT_COMBINED, counted, opening, said
+from builder.pages.wording import CORRECTIONS, NO_GUILT, NOT_COMBINED, counted, opening, said
 
 FIRST_QUESTIONS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyView:
-    """Who was asked for a reply, and what came."""
-
-    to: Link
-    asked: Day | None
-    by: str
-    until: Day | None
-    answer: str
-    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +51,7 @@ class IncidentView(PageView):
 
     place: its name, or "". killed: at most six counts; more_killed: "3 more counts below", or "". last_change: the newest correction.
     first_questions, more_questions: what is not known, the latter folded under more_questions_words. address: the canonical one.
+    not_asked: that somebody was not asked for a reply, in a sentence, or "".
     not_combined, no_guilt: what stands over all counts, and over all inquiries.
     """
 
@@ -89,6 +79,7 @@ class IncidentView(PageView):
     sources: SourceList
     background: tuple[ReferenceView, ...]
     replies: tuple[ReplyView, ...]
+    not_asked: str
     corrections: tuple[CorrectionView, ...]
     version: str
     address: str
@@ -139,7 +130,8 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         named=_named(sheet, incident),
         sources=sources,
         background=tuple(reference(sheet, source) for source in incident.background),
-        replies=_replies(sheet, incident),
+        replies=replies_view(sheet, incident),
+        not_asked=silence_view(sheet, incident),
         corrections=corrections,
         version=date_in_words(incident.updated or incident.published) if incident.updated or incident.published else "",
         address=f"{site.base}{sheet.path}",
@@ -174,20 +166,6 @@ def _named(sheet: Sheet, incident: Incident) -> tuple[Named, ...]:
         ("Other incidents", incident.related),
     )
     return tuple(Named(heading, tuple(link_to(sheet, named) for named in them)) for heading, them in kinds if them)
-
-
-def _replies(sheet: Sheet, incident: Incident) -> tuple[ReplyView, ...]:
-    return tuple(
-        ReplyView(
-            to=link_to(sheet, reply.to),
-            asked=day(reply.asked) if reply.asked else None,
-            by=str(reply.by or ""),
-            until=day(reply.until) if reply.until else None,
-            answer=said(ANSWERS, reply.answer) if reply.answer else "",
-            marks=marks(sheet, reply.cite),
-        )
-        for reply in incident.replies
-    )
 
 
 def _corrections(sheet: Sheet, incident: Incident) -> tuple[CorrectionView, ...]:

@@ -204,7 +204,7 @@ def source_link(sheet: Sheet, source_id: str) -> Link:
     if source is None:
         return link_to(sheet, source_id)
     name = opening(source_name(sheet.dossier, source_id), 48)
-    return link_to(sheet, source_id, f"{name}, {date_in_short(source.issued)}" if source.issued else name)
+    return link_to(sheet, source_id, f"{name}, {date_in_short(source.dated)}" if source.dated else name)
 
 
 def _mark(sheet: Sheet, use: Use, anchor: str) -> Mark:

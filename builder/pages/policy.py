@@ -13,7 +13,7 @@ MEANINGS = {
     "archived": "A source on the web without an archived copy.",
     "accessed": "A source on the web without the day on which it was read.",
     "single_origin": "A claim or a count that rests on one origin only.",
-    "stale_question_days": "The days after which an open question that nobody looked at again is reported.",
+    "stale_question_days": "The days after which an open question, or a search that found nothing, is reported if nobody looked again.",
     "contested_voice": "A contested number in our own voice.",
     "reply": "A grading about a named party that was not asked for a reply.",
     "silent_change": "A published claim that was reworded without a correction.",

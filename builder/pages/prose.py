@@ -184,5 +184,5 @@ def _cited_sources(sheet: Sheet, body: Body, index: int) -> list[tuple[Mark, str
 
 def _note(sheet: Sheet, mark: Mark, source_id: str) -> Note:
     source = sheet.dossier.sources[source_id]
-    date = date_in_short(source.issued) if source.issued else "no date"
+    date = date_in_short(source.dated) if source.dated else "no date"
     return Note(mark.number, party_mark(source), source_name(sheet.dossier, source_id), date)

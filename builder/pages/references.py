@@ -32,7 +32,8 @@ class ReferenceView:
     authors, title, described (the title is a description of ours), publisher, issued: who, what, where, when; publisher None where
     there is none or it is not known. page: to the source's own page. type, party, wording: in words, "" where not said.
     mark: its party's sign. status: "" for a current source. based_on: its own origins. via: where we read it, if not itself.
-    original, archived: links, or None. accessed: the day it was read, or None.
+    original, archived: links, or None. accessed: the day it was read, or None. searched: "<where>, <how>", where we looked and found
+    nothing, else "".
     held: that a copy is kept, as words with its hash, or "". withheld: why it is kept back, or "". missing_publisher: it is unknown.
     """
 
@@ -58,6 +59,7 @@ class ReferenceView:
     archived: Link | None
     archived_day: Day | None
     accessed: Day | None
+    searched: str
     held: str
     withheld: str
     note: Prose
@@ -77,7 +79,7 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         described=source.title is None,
         publisher=link_to(from_sheet, str(source.publisher)) if known_publisher else None,
         missing_publisher=source.publisher == "unknown",
-        issued=day(source.issued) if source.issued else None,
+        issued=day(source.dated) if source.dated else None,
         type="Confidential" if source.withheld else said(SOURCE_TYPES, source.type),
         mark=party_mark(source),
         party=said(PARTIES, source.party) if source.party else "",
@@ -92,6 +94,7 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         archived=_archived(source),
         archived_day=day(source.archived.date) if source.archived and source.archived.date else None,
         accessed=day(source.accessed) if source.accessed else None,
+        searched=", ".join(filter(None, (source.where, source.how))) if source.type == "search" else "",
         held=_held(dossier, source),
         withheld=str(source.withheld or ""),
         note=prose(own, source.note),
@@ -101,7 +104,7 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
 def reference_in_words(from_sheet: Sheet, source_id: str) -> str:
     """The whole reference as plain text: authors, title, publisher, date."""
     view = reference(from_sheet, source_id)
-    date = date_in_words(from_sheet.dossier.sources[source_id].issued) if view.issued else ""
+    date = date_in_words(from_sheet.dossier.sources[source_id].dated) if view.issued else ""
     parts = (", ".join(author.label for author in view.authors), view.title, view.publisher.label if view.publisher else "", date)
     return ", ".join(filter(None, parts))
 

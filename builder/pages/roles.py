@@ -80,7 +80,7 @@ def _sources(dossier: Dossier, path: str, party: str) -> Iterator[ReferenceView]
     named = {mention.page for mention in dossier.mentions.get(party, ()) if mention.field in ("author", "publisher")}
     own = [dossier.sources[source] for source in sorted(named) if not dossier.sources[source].withheld]
     shown = sheet(dossier, path, party)
-    for source in sorted(own, key=lambda one: (one.issued or UNKNOWN).order):
+    for source in sorted(own, key=lambda one: (one.dated or UNKNOWN).order):
         yield reference(shown, source.id)
 
 

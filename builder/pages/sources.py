@@ -83,7 +83,7 @@ def _alphabetical(name: str) -> str:
 
 
 def _by_date(source: Source) -> tuple[tuple[str, str, str], str]:
-    return (source.issued or UNKNOWN).order, str(source.id)
+    return (source.dated or UNKNOWN).order, str(source.id)
 
 
 def _entry(dossier: Dossier, shown: Sheet, source: Source) -> SourceEntry:

@@ -64,7 +64,7 @@ SOURCE_TYPES = {
     "report": "Report",
     "review": "Review",
     "review-book": "Book review",
-    "search": "Search: we looked and found nothing",
+    "search": "Search",
     "software": "Software",
     "song": "Recording",
     "speech": "Statement",
@@ -158,6 +158,9 @@ ACCURACIES = {
     "country": "accurate to the country",
 }
 
+NO_ANSWER_RECORDED = "No answer is recorded so far."
+NOT_ASKED = "We have not asked {party} for a reply to what this page says of who is responsible."
+NOBODY_ASKED = "It is disputed who is responsible, and we have asked nobody for a reply."
 ANSWERS = {"none": "No answer came.", "declined": "They declined to answer.", "given": "They answered."}
 
 CORRECTIONS = {

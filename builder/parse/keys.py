@@ -11,10 +11,10 @@ KNOWN_KEYS = frozenset(
     accessed accuracy action actions aliases also_known_as answer archived as_of asked asserted_by at author background base_url
     basis because body by cite claim claim_words code colours contact content_note contested_voice corrections country covers date
     derived_from description directed_to disputed draft embargo estimates evidence figures file finding garbles graded_by graded_on
-    grading held id inquiries issued kind label language last_checked lat licence lon measure name name_display named_because
+    grading held how id inquiries issued kind label language last_checked lat licence lon measure name name_display named_because
     navigation note opened organisations outcome part_of parts party people place places policy population published publisher
     question questions reason related relayed_by removed replies reply rests_on reviewed role sha256 short_name silent_change
     single_origin sources stale_question_days status status_date status_note summary supersedes tags text time timeline title to
-    type uncited unit until updated url value via waivers why withheld within wording words would_answer
+    type uncited unit until updated url value via waivers where why withheld within wording words would_answer
     """.split()
 )

@@ -56,7 +56,7 @@ def required(keys: Keys) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A dossier as it is read here. rests_on, via: by source. machine: the sources that a machine has reworded, or is read in alone."""
+    """A dossier as it is read here. above: whom a party belongs to, by its id."""
 
     files: Mapping[str, File]
     sources: Mapping[str, Keys]
@@ -64,6 +64,7 @@ class Whole:
     people: frozenset[str]
     fragments: Mapping[str, frozenset[str]]
     claim_words: int
+    above: Mapping[str, tuple[str, ...]]
 
     def machine(self, source: str) -> bool:
         """Whether a source's words are a machine's, or known to us in such words alone."""
@@ -72,6 +73,19 @@ class Whole:
             return False
         via = [self.sources.get(one) for one, _ in keys.texts("via")]
         return keys.text("wording") == "machine" or (bool(via) and all(one is not None and one.text("wording") == "machine" for one in via))
+
+    def is_of(self, party: str, source: str) -> bool:
+        """Whether a source is the word of a party, or of somebody who belongs to it."""
+        keys = self.sources.get(source)
+        waiting = [one for name in ("author", "publisher") for one, _ in keys.texts(name)] if keys else []
+        seen: set[str] = set()
+        while waiting:
+            one = waiting.pop()
+            if one == party:
+                return True
+            waiting += [further for further in self.above.get(one, ()) if further not in seen]
+            seen.add(one)
+        return False
 
     def behind(self, source: str) -> set[str]:
         """All that a source rests on, at any remove."""
@@ -102,6 +116,11 @@ def read_whole(files: Mapping[str, File]) -> Whole:
         frozenset(file.name for file in people),
         {file.name: frozenset(_fragments(file)) for file in files.values() if file.folder not in ("", "sources")},
         int((policy.text("claim_words") if policy else "") or 60),
+        {
+            file.name: tuple(one for name in ("part_of", "organisations") for one, _ in file.front.texts(name))
+            for file in files.values()
+            if file.folder in ("people", "organisations")
+        },
     )
 
 
@@ -109,7 +128,14 @@ def reports(whole: Whole) -> set[Report]:
     """All that must be reported."""
     found: set[Report] = set()
     for file in whole.files.values():
-        for name, at in (*_missing(file), *_uneven(file), *_unresolved(whole, file), *_uncited(whole, file), *_by_machine(whole, file)):
+        for name, at in (
+            *_missing(file),
+            *_uneven(file),
+            *_unresolved(whole, file),
+            *_uncited(whole, file),
+            *_by_machine(whole, file),
+            *_ungraded(whole, file),
+        ):
             found.add((name, file.path, *file.place(at)))
     used = set(_used(whole))
     for file in whole.files.values():
@@ -206,6 +232,26 @@ def _machine_only(whole: Whole, cites: Iterable[Cite]) -> Iterator[tuple[str, in
     parts = [part for cite in carrying for part in cite.parts if not part.opposes]
     if parts and all(whole.machine(part.key) for part in parts):
         yield "machine-wording", carrying[0].start
+
+
+def _ungraded(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
+    # Of the grades the dossier has `confirmed` alone, which asks for the party's own word.
+    for keys in file.mappings:
+        value = keys.node_of("value")
+        if keys.kind != "incidents.grading" or value is None or "basis" not in keys:
+            continue
+        assert keys.text("value") == "confirmed"
+        parts = [part for stretch in file.stretches if _key(stretch) == "basis" for cite in stretch.cites for part in cite.parts]
+        named = {one for part in parts for one in (part.key, part.origin) if one} - {"editors"}
+        bearing = [part for part in parts if not part.opposes and not whole.machine(part.key)]
+        words = {one for part in bearing for one in (part.key, part.origin or part.key, *_only_origin(whole, part.origin or part.key))}
+        if named <= whole.sources.keys() and not any(whole.is_of(keys.text("party"), one) for one in words):
+            yield "grading-not-supported", value.start_mark.index
+
+
+def _only_origin(whole: Whole, source: str) -> list[str]:
+    ends = [one for one in whole.behind(source) if not whole.sources[one].texts("rests_on")]
+    return ends if len(ends) == 1 else []
 
 
 def _used(whole: Whole) -> Iterator[str]:

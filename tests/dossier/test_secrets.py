@@ -18,7 +18,7 @@ place: {{name: place @place, country: SY, lat: 34.5, lon: 40.5, accuracy: town}}
 summary: >-
   Summary @summary [@said-@sourceid].
 grading:
-  value: confirmed
+  value: weak
   party: Party @party
   basis: Basis @basis [@said-@sourceid "words @quoted"].
   graded_by: Grader @grader

@@ -66,6 +66,8 @@ def test_the_dossiers_that_there_are_are_taken() -> None:
         ("incidents/x.md", "---\ndate: 2020\n---\n", ["$"]),
         ("sources/x.yaml", source("url: gazette.example\n"), ["$.url"]),
         ("sources/x.yaml", "type: report\ntitle: T\n", ["$"]),
+        ("sources/x.yaml", source("where: The archive\n"), ["$.where"]),
+        ("sources/x.yaml", "type: search\ntitle: T\nauthor: [Ann]\nwhere: The archive\nhow: By name\n", ["$"]),
         ("sources/x.yaml", "type: rumour\ntitle: T\npublisher: P\n", ["$.type"]),
         ("dossier.yaml", SETTINGS + "policy: {uncited: sometimes}\n", ["$.policy.uncited"]),
         ("dossier.yaml", SETTINGS + 'colours: {evidence: "red"}\n', ["$.colours.evidence"]),

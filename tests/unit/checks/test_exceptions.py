@@ -112,6 +112,64 @@ def test_a_contested_number_in_our_own_voice(names_of: Names, text: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("questions: [{id: q, question: 'Who?', status: answered, cite: gazette, answer: 'Five people died [@herald].'}]\n", ""),
+        ("inquiries: [{id: i, body: Board, actions: [{action: closed, cite: gazette}], finding: 'It counted five dead [@herald].'}]\n", ""),
+        ("inquiries: [{id: i, body: Board, actions: [{action: closed, text: 'It counts five dead.', cite: gazette}]}]\n", ""),
+        ("", "## Twelve dead\n\nThe town wept [@gazette]."),
+        ("", "| Twelve dead | where |\n|---|---|\n| it shook [@gazette] | here [@gazette] |"),
+    ],
+)
+def test_a_contested_number_in_our_own_voice_anywhere(names_of: Names, front: str, body: str) -> None:
+    assert names_of(_killed() + front, body) == ["contested-voice"]
+
+
+def test_a_contested_number_in_a_title(findings_of: Callable[..., list[object]]) -> None:
+    text = f"---\ntitle: Shells kill 12 people\ndate: 2020-05-03\nsummary: Shells fell [@gazette].\n{_killed()}---\n"
+    told = [(one.name, one.span.line, one.hint) for one in findings_of(files={"incidents/bridge.md": text})]  # type: ignore[attr-defined]
+    assert told == [("contested-voice", 2, "write who gives the number, by name, in the same title")]
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("inquiries: [{id: i, body: herald-press, actions: [{action: closed, text: 'Five dead are counted.', cite: gazette}]}]\n", ""),
+        ("", "## The Herald counts five dead\n\nThe town wept [@gazette]."),
+    ],
+)
+def test_a_contested_number_under_the_name_of_who_says_it(names_of: Names, front: str, body: str) -> None:
+    assert names_of(_killed() + front, body) == []
+
+
+def test_a_part_of_a_part_is_contested_too(names_of: Names) -> None:
+    parts = ", population: all, parts: [{{population: civilian, parts: [{{population: children, value: {0}}}, {{population: men}}]}}]"
+    changes = {"more": parts.format(3), "further": parts.format(2)}
+    assert names_of(_killed(**changes), "Three children died [@gazette].") == ["contested-voice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("## What Ono Example did\n\nHe left [@gazette].", ["uncited-person"]),
+        ("## What [[ono|the mayor]] did\n\nHe left [@gazette].", ["uncited-person"]),
+        ("| Ono Example | day |\n|---|---|\n| left [@gazette] | noon [@gazette] |", ["uncited-person"]),
+        ("Ono Example left [@gazette].\n\n## Ono Example\n\nHe came back [@gazette].", ["uncited-person"]),
+        ("## What Ono Example did\n\nIt rained [@gazette]. [[ono|He]] left [@gazette].", []),
+        ("## What عمر المثال did\n\nOno Example left [@gazette].", []),
+        ("| Who | day |\n|---|---|\n| Ono Example [@gazette] | noon [@gazette] |", []),
+    ],
+)
+def test_a_person_in_a_heading_is_named_below_it_with_a_source(names_of: Names, text: str, names: list[str]) -> None:
+    assert names_of(body=text) == names
+
+
+def test_a_person_in_a_heading_by_their_name_in_arabic(names_of: Names) -> None:
+    omar = "---\nname: عمر المثال\nname_display: full\nnamed_because: The Gazette names him [@gazette].\n---\n"
+    assert names_of(body="## ماذا فعل عمر المثال\n\nHe left [@gazette].", files={"people/omar.md": omar}) == ["uncited-person"]
+
+
+@pytest.mark.parametrize(
     "changes",
     [{"other": "12"}, {"other": "unknown"}, {"second": "Testland Gazette", "further": ", supersedes: a"}, {"further": ", garbles: a"}],
 )
