@@ -11,6 +11,7 @@ import pytest
 
 from builder.counts import read_count
 from builder.edtf import read_date
+from builder.extraction import text_of
 from builder.findings import Span
 from builder.link.statements import People
 from builder.parse.citations import read_cite
@@ -19,6 +20,7 @@ from builder.parse.quotations import pair_marks
 from builder.urls import why_unsafe
 
 SIZE = 20_000
+LONGER = 20  # what is extracted goes fast, and a slow way would hide behind what is too short
 MOST = 3.2
 TOO_SHORT = 0.02  # seconds: what takes less says nothing
 
@@ -26,6 +28,23 @@ MARKUP = [
     *("[", '"', "[[", "](", "*", "`", "@", "[@a;;;;", "[ @", '["', '[@a "', "[@a “", "[@a „“", "[@a].", "[@a] b ", "w [@a]\n"),
     *("*a*<b>", "](*a*", '"*a*" ', "[[a|", "[a][b]", "{#", "[@a]{#x}", "<a", "![", "“", "[@a, p. ", "[@a](", "[x]: y\n\n"),
     *("* [@a]\n", "> ", "` `` ", "\\"),
+]
+PAGES = [
+    *("<", "<!", "<!--", "<!-", "--", "<a", "<a ", "<a b=", "<a b='", "<a b=\"'", "</", "</a", "<?", "<![CDATA[", "<a/", "<a\n", ">", "a "),
+    *(
+        "<script>",
+        "</script",
+        "<script><!--",
+        "<title>",
+        "<template>",
+        "</template>",
+        "<svg>",
+        "<svg><![CDATA[",
+        "<div>",
+        "<pre>\n",
+        "<td>",
+    ),
+    *("&", "&#", "&#9", "&#x9", "&amp", "9", "&#00000000", "\0", "<svg/>", "<meta charset=", "<a  =  ", "<textarea>", "</p>"),
 ]
 AROUND = [("[", "]"), ("*a ", " b*"), ("“", "”"), ("[@a ", "]")]
 TABLE = "| a | b |\n|---|---|\n"
@@ -81,6 +100,28 @@ def test_addresses_are_short(start: str, unit: str) -> None:
 def test_dates_and_counts(unit: str) -> None:
     assert_linear(read_date, lambda size: unit * size)
     assert_linear(read_count, lambda size: unit * size)
+
+
+@pytest.mark.parametrize("unit", PAGES)
+def test_pages_of_others(unit: str) -> None:
+    assert_linear(text_of_page, lambda size: unit * (LONGER * size // len(unit)))
+
+
+@pytest.mark.parametrize(("unit", "end"), [("<!--", "-->"), ("<a ", ">"), ("</a ", ">"), ("<a b='", "'>"), ("<svg><![CDATA[", "]]>")])
+def test_pages_of_others_with_one_end_for_all(unit: str, end: str) -> None:
+    assert_linear(text_of_page, lambda size: unit * (LONGER * size // len(unit)) + end)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a\n", "WARC/1.0\r\n\r\n", "a: b\r\n", " ", "a: b\r\n c", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n"]
+)
+def test_captures_of_others(unit: str) -> None:
+    start = "WARC/1.0\r\nContent-Length: 10\r\n"
+    assert_linear(lambda text: text_of("copy.warc", text.encode()), lambda size: start + unit * (LONGER * size // len(unit)))
+
+
+def text_of_page(text: str) -> object:
+    return text_of("copy.html", text.encode())
 
 
 def test_names() -> None:
