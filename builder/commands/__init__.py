@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from builder.commands import build, check, explain, init, new, schema, serve
+from builder.commands import build, capture, check, explain, init, new, schema, serve
 from builder.terminal import Verbs
 
 
@@ -15,4 +15,4 @@ class Command(Protocol):
         """Tell the parser how the command is called."""
 
 
-COMMANDS: tuple[Command, ...] = (build, check, serve, new, init, explain, schema)
+COMMANDS: tuple[Command, ...] = (build, check, serve, capture, new, init, explain, schema)

@@ -14,6 +14,7 @@ EDGE = {
         "cli",
         "terminal",
         "commands/build",
+        "commands/capture",
         "commands/check",
         "commands/explain",
         "commands/init",
@@ -22,6 +23,7 @@ EDGE = {
         "commands/serve",
         "server",
     ),
+    *("capture/copies", "capture/fetch", "capture/files", "capture/hosts"),
     *("destination", "held", "history", "journal", "memo", "read", "write"),
 }
 # What a module within may use all the same, and why.
