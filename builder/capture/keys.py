@@ -13,6 +13,7 @@ from builder.document import Document, Mapping, Node, Scalar, Sequence
 # Keys to values; a value may have keys of its own.
 Changes = Mappings[str, str | Mappings[str, str]]
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9:/._~?=&%+@-]*(?<!:)")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def _lines(name: str, value: str | Mappings[str, str]) -> list[str]:
 def _written(value: str | Mappings[str, str]) -> str:
     if isinstance(value, str):
         return _scalar(value)
-    return "{" + ", ".join(f"{name}: {_scalar(words)}" for name, words in value.items()) + "}"
+    # Between braces an address stands in quotation marks.
+    quoted = ((name, words if _WORD.fullmatch(words) else f'"{words}"') for name, words in value.items())
+    return "{" + ", ".join(f"{name}: {words}" for name, words in quoted) + "}"
 
 
 def _scalar(words: str) -> str:
@@ -118,6 +121,7 @@ def _applied(content: bytes, text: str, edits: list[_Edit]) -> bytes:
     end_of_line = "\r\n" if lines[0].endswith("\r") else "\n"
     if len(lines) != len(read):
         raise NotWritten("its lines do not end as those of other files do; save it again with the line ends LF (Unix)")
+    written = [line.removesuffix("\r") for line in lines]
     starts = [0]
     for line in read:
         starts.append(starts[-1] + len(line) + 1)
@@ -127,7 +131,7 @@ def _applied(content: bytes, text: str, edits: list[_Edit]) -> bytes:
         if edit.behind_line:
             lines[number] = line + end_of_line + edit.words.replace("\n", end_of_line) + carriage
             continue
-        if edit.end > starts[number + 1] or line != read[number]:
+        if edit.end > starts[number + 1] or written[number] != read[number]:
             raise NotWritten(f"line {number + 1} can't be changed without touching more than the key")
         lines[number] = line[: edit.start - starts[number]] + edit.words + line[edit.end - starts[number] :] + carriage
     return (mark + "\n".join(lines)).encode("utf-8")
