@@ -2,3 +2,5 @@
 
 Nothing here is run by a build or a check.
 """
+
+ARCHIVE = "https://web.archive.org"  # the Wayback Machine

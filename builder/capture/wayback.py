@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
+from builder.capture import ARCHIVE
 from builder.capture.fetch import MOST_REDIRECTS, Exchange, Fetcher, following_of
 from builder.capture.trouble import NotFetched
 from builder.edtf import read_date
 
-ARCHIVE = "https://web.archive.org"
 SECONDS = 180.0  # it fetches the page itself before it answers
 _COPY = re.compile(r"(?:https?://[^/]+)?(/web/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/(.+))")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.capture import ARCHIVE
 from builder.terminal import CLEAN, CONTENT, UsageError, Verbs, add_verb, clock_of, say
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from builder.capture.keys import Changes
     from builder.capture.standing import Standing
     from builder.model.source import Source
-
-ARCHIVE = "https://web.archive.org"
 
 
 def add_to(verbs: Verbs) -> None:

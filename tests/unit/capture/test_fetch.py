@@ -87,9 +87,9 @@ def test_redirects_are_followed_and_kept() -> None:
 def test_redirects_have_an_end() -> None:
     chain: dict[str, Answer] = {f"/{number}": redirect(f"/{number + 1}") for number in range(7)}
     assert fetched("/2", {**chain, "/7": answer("Here")})[-1] == "Here"
-    for path, answers in (("/1", {**chain, "/7": answer("Here")}), ("/", {"/": redirect("/")})):
+    for path in ("/1", "/loop"):
         with pytest.raises(NotFetched, match="redirects more than 5 times"):
-            fetched(path, answers)
+            fetched(path, {**chain, "/7": answer("Here"), "/loop": redirect("/loop")})
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_name_is_resolved_once_and_what_it_was_is_connected_to() -> None:
 def test_a_name_that_leads_elsewhere_after_a_redirect_is_refused() -> None:
     with answering({"/": redirect("http://gazette.example/")}) as server:
         answers = iter([("127.0.0.1",), ("10.0.0.1",)])
-        one = fetcher(server, resolver=lambda host, port: next(answers))
+        one = fetcher(server, resolver=lambda *_: next(answers))
         with pytest.raises(Refused, match=r"gazette\.example leads into a private network \(10\.0\.0\.1\)"):
             one.fetch(server.url("/"))
 
@@ -154,7 +154,7 @@ def test_a_name_that_leads_elsewhere_after_a_redirect_is_refused() -> None:
 def test_the_next_address_is_tried_where_one_does_not_answer() -> None:
     with answering({"/": answer("Here")}) as server:
         allowed = frozenset({("gazette.example", server.port)})
-        one = fetcher(server, allowed=allowed, resolver=lambda host, port: ("127.0.0.2", "127.0.0.1"))
+        one = fetcher(server, allowed=allowed, resolver=lambda *_: ("127.0.0.2", "127.0.0.1"))
         assert one.fetch(f"http://gazette.example:{server.port}/")[0].address == "127.0.0.1"
 
 
@@ -165,7 +165,7 @@ def encrypted() -> Iterator[Answering]:
 
 
 def over_tls(server: Answering, host: str, trusted: ssl.SSLContext) -> str:
-    one = Fetcher(allowed=frozenset({(host, server.port)}), resolver=lambda host, port: ("127.0.0.1",), trusted=trusted, seconds=20.0)
+    one = Fetcher(allowed=frozenset({(host, server.port)}), resolver=lambda *_: ("127.0.0.1",), trusted=trusted, seconds=20.0)
     return one.fetch(f"https://{host}:{server.port}/")[0].content.decode()
 
 
@@ -235,7 +235,7 @@ def test_a_server_that_never_ends(start: bytes, drop: bytes) -> None:
 
 
 def test_time_is_for_all_redirects_together() -> None:
-    drip, gone = never_ending(b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 12\r\n\r\n", b"x")
+    drip, _ = never_ending(b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 12\r\n\r\n", b"x")
     with answering({"/": drip}) as server, pytest.raises(NotFetched, match=r"it took longer than 0\.5 seconds"):
         fetcher(server, seconds=0.5).fetch(server.url("/"))
 

@@ -9,7 +9,7 @@ WORLD = "93.184.215.14"
 
 
 def to(url: str, *addresses: str, allowed: frozenset[tuple[str, int]] = frozenset()) -> object:
-    return destination_of(url, allowed, lambda host, port: addresses)
+    return destination_of(url, allowed, lambda *_: addresses)
 
 
 @pytest.mark.parametrize("address", [WORLD, "8.8.8.8", "2606:4700::1", "2a00:1450:4001::5", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"])

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from builder.capture.files import write_keys
+from builder.capture.keys import Changes
 from builder.capture.trouble import NotWritten
 from tests.unit.content import source
 
 CASES = sorted(Path(__file__).with_name("keys").glob("*.before.*"))
 HASH = "5f" * 32
-FOUND = {"accessed": "2026-11-22", "held": {"file": "gazette.warc.gz", "sha256": HASH}}
-ARCHIVED = {"archived": {"url": "https://web.archive.org/web/20261122/https://gazette.example/1", "date": "2026-11-22"}}
+FOUND: Changes = {"accessed": "2026-11-22", "held": {"file": "gazette.warc.gz", "sha256": HASH}}
+ARCHIVED: Changes = {"archived": {"url": "https://web.archive.org/web/20261122/https://gazette.example/1", "date": "2026-11-22"}}
 
 
 def placed(folder: Path, case: Path, content: bytes) -> tuple[Path, str]:
@@ -71,6 +72,7 @@ def test_a_file_that_can_not_be_changed_safely_is_left_as_it_is(tmp_path: Path, 
 def test_a_change_that_would_change_more_is_seen(tmp_path: Path) -> None:
     file, name = placed(tmp_path, Path("x.yaml"), source("url: https://gazette.example/1\n").encode())
     before = file.read_bytes()
+    changes: Changes
     for changes in (
         {"accessed": "2026-11-22", "note": 'b"\nstatus: retracted\nx: "'},
         {"accessed": "never"},

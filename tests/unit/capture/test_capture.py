@@ -1,0 +1,368 @@
+"""`onrecord capture`, as it is called, against a server on this computer."""
+
+import gzip
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from builder.capture.copies import keep
+from builder.capture.fetch import Fetcher
+from builder.capture.trouble import NotFetched, NotWritten
+from builder.capture.wayback import save_copy
+from builder.extraction import text_of
+from builder.extraction.warc import last_response
+from tests.unit.capture.answering import Answering, answer, answering, redirect
+from tests.unit.commands import ROOT, run, tree
+from tests.unit.content import CLOCK, incident, source, written
+
+PAGE = "<title>Shells fall</title><p>Eight people died.<p>It began at noon."
+
+
+@pytest.fixture
+def server() -> Iterator[Answering]:
+    with answering({"/": redirect("/1"), "/1": answer(PAGE)}) as running:
+        yield running
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: Answering) -> Path:
+    """A dossier with sources of every kind, and a folder for held texts that is named in onrecord.local.yaml."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "held").mkdir()
+    (tmp_path / "onrecord.local.yaml").write_text("held: held\n")
+    within = f"sources:\n  - id: letter\n    type: report\n    title: A letter\n    publisher: unknown\n    url: {server.url('/')}\n"
+    files: dict[str, str | bytes] = {
+        "incidents/x.md": incident(f"{within}draft: true\n"),
+        "sources/gazette.yaml": source(f"url: {server.url('/1')}\n"),
+        "sources/secret.yaml": f"type: interview\ntitle: T\nwithheld: protects a person\nurl: {server.url('/1')}\n",
+        "sources/read-in.yaml": source("via: [gazette]\n"),
+        "sources/book.yaml": source(),
+    }
+    return written(tmp_path / "content", files)
+
+
+def capture(server: Answering, *arguments: str) -> int:
+    return run("capture", "--allow", server.host, "--clock", "2026-11-22T06:00Z", *arguments)
+
+
+def held(content: Path, name: str) -> bytes:
+    return (content.parent / "held" / name).read_bytes()
+
+
+def test_a_source_is_captured(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (content / "sources/gazette.yaml").read_text()
+    assert capture(server, "gazette") == 0
+    kept = held(content, "gazette.warc.gz")
+    digest = sha256(kept).hexdigest()
+    assert (content / "sources/gazette.yaml").read_text() == (
+        f"{before}accessed: 2026-11-22\nheld: {{file: gazette.warc.gz, sha256: {digest}}}\n"
+    )
+    assert held(content, "gazette.txt").decode() == "Shells fall\nEight people died.\nIt began at noon."
+    assert capsys.readouterr().err == f"gazette: {server.url('/1')}: 200, {len(PAGE)} bytes, sha256 {digest}\n"
+    assert run("check", "--clock", "2026-11-22", "--drafts") == 0
+
+
+def test_what_is_kept_is_what_went_over_the_line(content: Path, server: Answering) -> None:
+    packed = gzip.compress(PAGE.encode())
+    server.answers["/1"] = answer(packed[:9], Content_Encoding="gzip", Transfer_Encoding="chunked", Content_Length="").replace(
+        packed[:9], b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed)
+    )
+    assert capture(server, "letter") == 0
+    kept = held(content, "letter.warc.gz")
+    assert last_response(kept) == ("text/html; charset=utf-8", PAGE.encode())
+    plain = gzip.decompress(kept).decode("latin-1")
+    assert [line for line in plain.split("\r\n") if line.startswith(("WARC-Type", "WARC-Target", "GET", "HTTP/"))] == [
+        *("WARC-Type: response", f"WARC-Target-URI: {server.url('/')}", "HTTP/1.1 302 Found"),
+        *("WARC-Type: request", f"WARC-Target-URI: {server.url('/')}", "GET / HTTP/1.1"),
+        *("WARC-Type: response", f"WARC-Target-URI: {server.url('/1')}", "HTTP/1.1 200 OK"),
+        *("WARC-Type: request", f"WARC-Target-URI: {server.url('/1')}", "GET /1 HTTP/1.1"),
+    ]
+    assert plain.count("WARC-Date: 2026-11-22T06:00:00Z") == 4
+    assert "X-Archive-Orig-Transfer-Encoding: chunked" in plain
+    assert socket.gethostname() not in plain
+
+
+def test_all_sources_are_captured_that_can_be(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    assert capture(server, "--all") == 0
+    told = capsys.readouterr().err
+    for line in (
+        "secret: passed over: it is confidential (`withheld`), and nobody's server is asked for it",
+        "read-in: passed over: it has no address; it was read in gazette",
+        "book: passed over: it has no address (`url`)",
+    ):
+        assert line in told
+    assert sorted(tree(content.parent / "held")) == ["gazette.txt", "gazette.warc.gz", "letter.txt", "letter.warc.gz"]
+    assert "    held: {file: letter.warc.gz, sha256: " in (content / "incidents/x.md").read_text()
+    assert run("check", "--clock", "2026-11-22", "--drafts") == 0
+
+
+def test_a_later_capture_keeps_the_earlier_one(content: Path, server: Answering) -> None:
+    assert capture(server, "gazette") == 0
+    first = held(content, "gazette.warc.gz")
+    server.answers["/1"] = answer("<p>Nine people died.")
+    assert capture(server, "gazette") == 0
+    second = held(content, "gazette.warc.gz")
+    assert second.startswith(first)
+    assert text_of("x.warc.gz", second).text == held(content, "gazette.txt").decode() == "Nine people died."
+    assert sha256(second).hexdigest() in (content / "sources/gazette.yaml").read_text()
+
+
+def test_a_text_of_somebody_else_is_left_alone(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    (content.parent / "held/gazette.txt").write_text("Typed by Ann.")
+    lines = f"url: {server.url('/1')}\nheld: {{file: gazette.txt, sha256: {'0' * 64}}}\n"
+    (content / "sources/gazette.yaml").write_text(source(lines))
+    assert capture(server, "--all") == 0
+    assert "gazette: passed over: it has a held copy that was not captured, gazette.txt" in capsys.readouterr().err
+    assert capture(server, "gazette") == 0
+    assert held(content, "gazette.txt") == b"Typed by Ann."
+    assert "held: {file: gazette.warc.gz, sha256: " in (content / "sources/gazette.yaml").read_text()
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_a_file_in_the_way_is_left_alone(content: Path, server: Answering, capsys: pytest.CaptureFixture[str], link: bool) -> None:
+    before = tree(content)
+    file = content.parent / "held/gazette.warc.gz"
+    if link:
+        file.symlink_to(content / "dossier.yaml")
+    else:
+        file.write_text("Typed by Ann.")
+    assert capture(server, "gazette") == 1
+    assert "gazette: not captured: " in capsys.readouterr().err
+    assert tree(content) == before
+    assert file.is_symlink() if link else file.read_text() == "Typed by Ann."
+
+
+def test_what_has_no_text_is_kept(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    server.answers["/1"] = answer(b"\x89PNG", kind="image/png")
+    assert capture(server, "gazette") == 0
+    assert "the copy is kept, and has no text: it is image/png" in capsys.readouterr().err
+    assert sorted(tree(content.parent / "held")) == ["gazette.warc.gz"]
+
+
+def test_a_source_that_is_not_there_is_not_captured(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    server.answers["/1"] = answer("Gone", "404 Not Found")
+    before = tree(content.parent)
+    assert capture(server, "gazette") == 1
+    assert capsys.readouterr().err == "gazette: not captured: the server answered 404 Not Found\n"
+    assert tree(content.parent) == before
+
+
+def test_a_file_with_a_mistake_is_left_as_it_is(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    file = content / "sources/gazette.yaml"
+    file.write_text(source(f"url: {server.url('/1')}\ncolour: red\n"))
+    before = file.read_text()
+    assert capture(server, "gazette") == 1
+    told = capsys.readouterr().err
+    assert "content/sources/gazette.yaml is as it was: line 6 has a mistake" in told
+    assert "the copy is kept all the same, as gazette.warc.gz (sha256 " in told
+    assert file.read_text() == before
+
+
+def test_nothing_goes_into_a_private_network(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "sources/gazette.yaml").write_text(source("url: http://127.0.0.1/\n"))
+    assert capture(server, "gazette") == 1
+    assert "127.0.0.1 leads into a private network (127.0.0.1)" in capsys.readouterr().err
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["gazet"], "no source has the id 'gazet' did you mean 'gazette'?"),
+        ([], "name the sources by their ids, or say --all"),
+        (["gazette", "--all"], "name the sources by their ids, or say --all"),
+        (["gazette", "--format", "json"], "--format json belongs to --check"),
+        (["gazette", "--allow", "archive"], "--allow takes a host and a port"),
+        (["gazette", "--held", "nowhere"], "there is no folder 'nowhere' with held texts"),
+        (["gazette", "--held", "content"], "can't hold texts"),
+        (["gazette", "--clock", "noon"], "is not a time to go by"),
+        (["gazette", "-c", "nowhere"], "there is no folder 'nowhere'"),
+    ],
+)
+def test_how_it_can_not_be_called(
+    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert run("capture", *arguments) == 2
+    assert told in capsys.readouterr().err
+    assert server.asked == []
+
+
+def test_without_a_folder_nothing_is_fetched(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    (content.parent / "onrecord.local.yaml").unlink()
+    assert capture(server, "gazette") == 2
+    assert "where copies are kept is not named" in capsys.readouterr().err
+    assert server.asked == []
+
+
+def checked(server: Answering, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit status and what was said by `--check` of one source."""
+    capsys.readouterr()
+    status = capture(server, "--check", "gazette")
+    return status, capsys.readouterr().err
+
+
+def test_a_source_that_is_as_it_was(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    assert checked(server, capsys) == (0, "gazette: alive: it is there; there is no capture of it to compare it with\n1 alive\n")
+    capture(server, "gazette")
+    before = tree(content.parent)
+    assert checked(server, capsys) == (0, "gazette: alive: it is there, and as it was\n1 alive\n")
+    server.answers["/1"] = answer(PAGE.replace("<p>", "<p class='x'>  "))
+    assert checked(server, capsys) == (0, "gazette: alive: it is there, and its text is as it was\n1 alive\n")
+    assert tree(content.parent) == before
+
+
+def test_a_source_that_has_changed(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    capture(server, "gazette")
+    before = tree(content.parent)
+    server.answers["/1"] = answer(PAGE.replace("Eight", "\x1b[31mNine\u202e"))
+    status, told = checked(server, capsys)
+    assert status == 1
+    assert told == (
+        "gazette: changed: its text has changed\n    --- held\n    +++ now\n    @@ -2 +2 @@\n"
+        "    -Eight people died.\n    +\ufffd[31mNine\ufffd people died.\n1 changed\n"
+    )
+    assert tree(content.parent) == before
+    server.answers["/1"] = answer("".join(f"<p>{number}" for number in range(30)))
+    assert checked(server, capsys)[1].endswith("\n    … and 24 lines more\n1 changed\n")
+    server.answers["/1"] = answer("".join(f"<p>{number}" for number in range(5000)))
+    assert "are too many to be shown side by side" in checked(server, capsys)[1]
+    server.answers["/1"] = answer(b"\x89PNG", kind="image/png")
+    assert "its bytes have changed, and its text can't be compared: it is image/png" in checked(server, capsys)[1]
+
+
+@pytest.mark.parametrize(
+    ("status", "exit_status", "told"),
+    [
+        ("404 Not Found", 1, "dead: it is gone: the server answered 404 Not Found"),
+        ("410 \x1b[31mGone", 1, "dead: it is gone: the server answered 410 \ufffd[31mGone"),
+        *((code, 0, f"cannot tell: the server answered {code}") for code in ("401 No", "403 No", "429 No", "451 No", "500 No", "503 No")),
+        ("204 No Content", 0, "cannot tell: the server answered 204 No Content"),
+        ("302 Found", 0, "cannot tell: the server answered 302 Found"),
+    ],
+)
+def test_a_source_that_answers_otherwise(
+    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], status: str, exit_status: int, told: str
+) -> None:
+    server.answers["/1"] = answer("", status)
+    assert checked(server, capsys) == (exit_status, f"gazette: {told}\n1 {told.partition(':')[0]}\n")
+
+
+def test_a_source_that_does_not_answer(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    server.answers["/1"] = b""
+    status, told = checked(server, capsys)
+    assert status == 0
+    assert told.startswith("gazette: cannot tell: the connection to 127.0.0.1 failed: ")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda folder: (folder / "gazette.warc.gz").unlink(), "there is no file 'gazette.warc.gz' in the folder of held texts"),
+        (lambda folder: (folder / "gazette.warc.gz").write_bytes(b"x"), "'gazette.warc.gz': this is no WARC file"),
+        (lambda folder: (folder.parent / "onrecord.local.yaml").unlink(), "the folder of held texts is not named"),
+    ],
+)
+def test_a_source_whose_copy_is_not_there(
+    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], spoil: object, told: str
+) -> None:
+    capture(server, "gazette")
+    spoil(content.parent / "held")  # type: ignore[operator]
+    assert checked(server, capsys) == (0, f"gazette: alive: it is there; it was compared with nothing: {told}\n1 alive\n")
+
+
+def test_what_is_said_as_json(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    capture(server, "--all")
+    server.answers |= {"/1": answer("<p>Nine people died.")}
+    capsys.readouterr()
+    assert capture(server, "--check", "--all", "--format", "json") == 1
+    out = capsys.readouterr().out
+    report = json.loads(out)
+    assert report["summary"] == {"alive": 0, "changed": 2, "dead": 0, "cannot tell": 0}
+    letter, gazette = report["sources"]
+    assert [letter["id"], letter["path"], letter["line"]] == ["letter", "content/incidents/x.md", 6]
+    assert letter["url"] == server.url("/")
+    assert letter["final_url"] == server.url("/1")
+    assert (gazette["status"], gazette["standing"], gazette["message"]) == (200, "changed", "its text has changed")
+    assert gazette["difference"][-1] == "+Nine people died."
+
+
+@pytest.mark.parametrize("how", ["redirect", "named", "redirect elsewhere first"])
+def test_an_archive_is_asked_for_a_copy(content: Path, server: Answering, capsys: pytest.CaptureFixture[str], how: str) -> None:
+    base = server.url("")
+    copy = f"/web/20261121235959/{server.url('/1')}"
+    asked = f"/save/{server.url('/1')}"
+    server.answers[asked] = redirect(copy) if how == "redirect" else answer("", Content_Location=copy)
+    if how == "redirect elsewhere first":
+        server.answers |= {asked: redirect("/save/status"), "/save/status": redirect(copy)}
+    assert capture(server, "gazette", "--wayback", "--archive", base) == 0
+    url = f"{base}/web/20261121235959/{server.url('/1')}"
+    assert f"gazette: archived as {url}\n" in capsys.readouterr().err
+    assert f"archived:\n  url: {url}\n  date: 2026-11-21\n" in (content / "sources/gazette.yaml").read_text()
+    before = len(server.asked)
+    assert capture(server, "gazette", "--wayback", "--archive", base) == 0
+    assert "gazette: has a copy in an archive already" in capsys.readouterr().err
+    assert len(server.asked) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (answer("Later", "429 Too Many Requests"), "the archive made no copy: it answered 429 Too Many Requests"),
+        (answer("Yes"), "the archive made no copy: it answered 200 OK"),
+        (answer("", Content_Location="/web/20261399000000/https://a.example/"), "the archive made no copy: it answered 200 OK"),
+        (
+            answer("", "520 Error", Content_Location="/web/20261122000000/https://a.example/"),
+            "the archive made no copy: it answered 520 Error",
+        ),
+        (redirect("/save/http://127.0.0.1/"), "the archive redirects more than 5 times"),
+        (redirect("http://10.0.0.1/web/1/"), "leads into a private network"),
+        (b"", "failed"),
+    ],
+)
+def test_an_archive_that_makes_no_copy(server: Answering, said: bytes, why: str) -> None:
+    server.answers["/save/http://127.0.0.1/"] = said
+    with pytest.raises(NotFetched, match=why):
+        save_copy(Fetcher(allowed=server.allowed), "http://127.0.0.1/", server.url("/"))
+
+
+def test_a_copy_that_was_not_made_does_not_undo_the_capture(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
+    assert capture(server, "gazette", "--wayback", "--archive", server.url("")) == 1
+    assert "gazette: no archived copy: the archive made no copy: it answered 404 Not Found\n" in capsys.readouterr().err
+    assert "held: {file: gazette.warc.gz" in (content / "sources/gazette.yaml").read_text()
+
+
+def test_copies_do_not_grow_without_end(tmp_path: Path, server: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    exchanges = Fetcher(allowed=server.allowed).fetch(server.url("/1"))
+    keep(tmp_path, "gazette", exchanges, CLOCK)
+    monkeypatch.setattr("builder.capture.copies.MAX_HELD_BYTES", 1500)
+    before = tree(tmp_path)
+    with pytest.raises(NotWritten, match="would have more than 1,500 bytes"):
+        keep(tmp_path, "gazette", exchanges, CLOCK)
+    assert tree(tmp_path) == before
+
+
+def test_without_the_extra_it_says_what_to_install(
+    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "urllib3", None)
+    assert capture(server, "gazette") == 2
+    assert "to fetch sources, install onrecord[capture] (urllib3 is missing)" in capsys.readouterr().err
+
+
+def test_other_commands_start_without_it() -> None:
+    command = (
+        "import sys, builder.cli; builder.cli._parser(); "
+        "print([one for one in ('urllib3', 'warcio', 'pypdf', 'ssl') if one in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert ran.stdout == "[]\n"
