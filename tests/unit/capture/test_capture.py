@@ -1,12 +1,10 @@
 """`onrecord capture`, as it is called, against a server on this computer."""
 
 import gzip
-import json
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,47 +12,13 @@ import pytest
 
 from builder.capture.copies import keep
 from builder.capture.fetch import Fetcher
-from builder.capture.trouble import NotFetched, NotWritten
-from builder.capture.wayback import save_copy
+from builder.capture.trouble import NotWritten
 from builder.extraction import text_of
 from builder.extraction.warc import last_response
-from tests.unit.capture.answering import Answering, answer, answering, redirect
+from tests.unit.capture.answering import Answering, answer
+from tests.unit.capture.capturing import PAGE, capture, held
 from tests.unit.commands import ROOT, run, tree
-from tests.unit.content import CLOCK, incident, source, written
-
-PAGE = "<title>Shells fall</title><p>Eight people died.<p>It began at noon."
-
-
-@pytest.fixture
-def server() -> Iterator[Answering]:
-    with answering({"/": redirect("/1"), "/1": answer(PAGE)}) as running:
-        yield running
-
-
-@pytest.fixture
-def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: Answering) -> Path:
-    """A dossier with sources of every kind, and a folder for held texts that is named in onrecord.local.yaml."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    (tmp_path / "held").mkdir()
-    (tmp_path / "onrecord.local.yaml").write_text("held: held\n")
-    within = f"sources:\n  - id: letter\n    type: report\n    title: A letter\n    publisher: unknown\n    url: {server.url('/')}\n"
-    files: dict[str, str | bytes] = {
-        "incidents/x.md": incident(f"{within}draft: true\n"),
-        "sources/gazette.yaml": source(f"url: {server.url('/1')}\n"),
-        "sources/secret.yaml": f"type: interview\ntitle: T\nwithheld: protects a person\nurl: {server.url('/1')}\n",
-        "sources/read-in.yaml": source("via: [gazette]\n"),
-        "sources/book.yaml": source(),
-    }
-    return written(tmp_path / "content", files)
-
-
-def capture(server: Answering, *arguments: str) -> int:
-    return run("capture", "--allow", server.host, "--clock", "2026-11-22T06:00Z", *arguments)
-
-
-def held(content: Path, name: str) -> bytes:
-    return (content.parent / "held" / name).read_bytes()
+from tests.unit.content import CLOCK, source
 
 
 def test_a_source_is_captured(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,143 +164,6 @@ def test_without_a_folder_nothing_is_fetched(content: Path, server: Answering, c
     assert capture(server, "gazette") == 2
     assert "where copies are kept is not named" in capsys.readouterr().err
     assert server.asked == []
-
-
-def checked(server: Answering, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """The exit status and what was said by `--check` of one source."""
-    capsys.readouterr()
-    status = capture(server, "--check", "gazette")
-    return status, capsys.readouterr().err
-
-
-def test_a_source_that_is_as_it_was(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
-    assert checked(server, capsys) == (0, "gazette: alive: it is there; there is no capture of it to compare it with\n1 alive\n")
-    capture(server, "gazette")
-    before = tree(content.parent)
-    assert checked(server, capsys) == (0, "gazette: alive: it is there, and as it was\n1 alive\n")
-    server.answers["/1"] = answer(PAGE.replace("<p>", "<p class='x'>  "))
-    assert checked(server, capsys) == (0, "gazette: alive: it is there, and its text is as it was\n1 alive\n")
-    assert tree(content.parent) == before
-
-
-def test_a_source_that_has_changed(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
-    capture(server, "gazette")
-    before = tree(content.parent)
-    server.answers["/1"] = answer(PAGE.replace("Eight", "\x1b[31mNine\u202e"))
-    status, told = checked(server, capsys)
-    assert status == 1
-    assert told == (
-        "gazette: changed: its text has changed\n    --- held\n    +++ now\n    @@ -2 +2 @@\n"
-        "    -Eight people died.\n    +\ufffd[31mNine\ufffd people died.\n1 changed\n"
-    )
-    assert tree(content.parent) == before
-    server.answers["/1"] = answer("".join(f"<p>{number}" for number in range(30)))
-    assert checked(server, capsys)[1].endswith("\n    … and 24 lines more\n1 changed\n")
-    server.answers["/1"] = answer("".join(f"<p>{number}" for number in range(5000)))
-    assert "are too many to be shown side by side" in checked(server, capsys)[1]
-    server.answers["/1"] = answer(b"\x89PNG", kind="image/png")
-    assert "its bytes have changed, and its text can't be compared: it is image/png" in checked(server, capsys)[1]
-
-
-@pytest.mark.parametrize(
-    ("status", "exit_status", "told"),
-    [
-        ("404 Not Found", 1, "dead: it is gone: the server answered 404 Not Found"),
-        ("410 \x1b[31mGone", 1, "dead: it is gone: the server answered 410 \ufffd[31mGone"),
-        *((code, 0, f"cannot tell: the server answered {code}") for code in ("401 No", "403 No", "429 No", "451 No", "500 No", "503 No")),
-        ("204 No Content", 0, "cannot tell: the server answered 204 No Content"),
-        ("302 Found", 0, "cannot tell: the server answered 302 Found"),
-    ],
-)
-def test_a_source_that_answers_otherwise(
-    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], status: str, exit_status: int, told: str
-) -> None:
-    server.answers["/1"] = answer("", status)
-    assert checked(server, capsys) == (exit_status, f"gazette: {told}\n1 {told.partition(':')[0]}\n")
-
-
-def test_a_source_that_does_not_answer(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
-    server.answers["/1"] = b""
-    status, told = checked(server, capsys)
-    assert status == 0
-    assert told.startswith("gazette: cannot tell: the connection to 127.0.0.1 failed: ")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "told"),
-    [
-        (lambda folder: (folder / "gazette.warc.gz").unlink(), "there is no file 'gazette.warc.gz' in the folder of held texts"),
-        (lambda folder: (folder / "gazette.warc.gz").write_bytes(b"x"), "'gazette.warc.gz': this is no WARC file"),
-        (lambda folder: (folder.parent / "onrecord.local.yaml").unlink(), "the folder of held texts is not named"),
-    ],
-)
-def test_a_source_whose_copy_is_not_there(
-    content: Path, server: Answering, capsys: pytest.CaptureFixture[str], spoil: object, told: str
-) -> None:
-    capture(server, "gazette")
-    spoil(content.parent / "held")  # type: ignore[operator]
-    assert checked(server, capsys) == (0, f"gazette: alive: it is there; it was compared with nothing: {told}\n1 alive\n")
-
-
-def test_what_is_said_as_json(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
-    capture(server, "--all")
-    server.answers |= {"/1": answer("<p>Nine people died.")}
-    capsys.readouterr()
-    assert capture(server, "--check", "--all", "--format", "json") == 1
-    out = capsys.readouterr().out
-    report = json.loads(out)
-    assert report["summary"] == {"alive": 0, "changed": 2, "dead": 0, "cannot tell": 0}
-    letter, gazette = report["sources"]
-    assert [letter["id"], letter["path"], letter["line"]] == ["letter", "content/incidents/x.md", 6]
-    assert letter["url"] == server.url("/")
-    assert letter["final_url"] == server.url("/1")
-    assert (gazette["status"], gazette["standing"], gazette["message"]) == (200, "changed", "its text has changed")
-    assert gazette["difference"][-1] == "+Nine people died."
-
-
-@pytest.mark.parametrize("how", ["redirect", "named", "redirect elsewhere first"])
-def test_an_archive_is_asked_for_a_copy(content: Path, server: Answering, capsys: pytest.CaptureFixture[str], how: str) -> None:
-    base = server.url("")
-    copy = f"/web/20261121235959/{server.url('/1')}"
-    asked = f"/save/{server.url('/1')}"
-    server.answers[asked] = redirect(copy) if how == "redirect" else answer("", Content_Location=copy)
-    if how == "redirect elsewhere first":
-        server.answers |= {asked: redirect("/save/status"), "/save/status": redirect(copy)}
-    assert capture(server, "gazette", "--wayback", "--archive", base) == 0
-    url = f"{base}/web/20261121235959/{server.url('/1')}"
-    assert f"gazette: archived as {url}\n" in capsys.readouterr().err
-    assert f"archived:\n  url: {url}\n  date: 2026-11-21\n" in (content / "sources/gazette.yaml").read_text()
-    before = len(server.asked)
-    assert capture(server, "gazette", "--wayback", "--archive", base) == 0
-    assert "gazette: has a copy in an archive already" in capsys.readouterr().err
-    assert len(server.asked) == before + 1
-
-
-@pytest.mark.parametrize(
-    ("said", "why"),
-    [
-        (answer("Later", "429 Too Many Requests"), "the archive made no copy: it answered 429 Too Many Requests"),
-        (answer("Yes"), "the archive made no copy: it answered 200 OK"),
-        (answer("", Content_Location="/web/20261399000000/https://a.example/"), "the archive made no copy: it answered 200 OK"),
-        (
-            answer("", "520 Error", Content_Location="/web/20261122000000/https://a.example/"),
-            "the archive made no copy: it answered 520 Error",
-        ),
-        (redirect("/save/http://127.0.0.1/"), "the archive redirects more than 5 times"),
-        (redirect("http://10.0.0.1/web/1/"), "leads into a private network"),
-        (b"", "failed"),
-    ],
-)
-def test_an_archive_that_makes_no_copy(server: Answering, said: bytes, why: str) -> None:
-    server.answers["/save/http://127.0.0.1/"] = said
-    with pytest.raises(NotFetched, match=why):
-        save_copy(Fetcher(allowed=server.allowed), "http://127.0.0.1/", server.url("/"))
-
-
-def test_a_copy_that_was_not_made_does_not_undo_the_capture(content: Path, server: Answering, capsys: pytest.CaptureFixture[str]) -> None:
-    assert capture(server, "gazette", "--wayback", "--archive", server.url("")) == 1
-    assert "gazette: no archived copy: the archive made no copy: it answered 404 Not Found\n" in capsys.readouterr().err
-    assert "held: {file: gazette.warc.gz" in (content / "sources/gazette.yaml").read_text()
 
 
 def test_copies_do_not_grow_without_end(tmp_path: Path, server: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
