@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from threading import Timer
 from time import monotonic
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
@@ -104,7 +104,7 @@ class Fetcher:
 
     def ask(self, url: str, deadline: "Deadline") -> Exchange:
         """One request, whatever comes back. Raises NotFetched and Refused."""
-        url = urldefrag(url).url
+        url = url.partition("#")[0]
         destination = destination_of(url, self.allowed, self.resolver)
         try:
             connection, address = self._connected(destination, deadline)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.capture import ARCHIVE
+from builder.ids import why_invalid
 from builder.terminal import CLEAN, CONTENT, UsageError, Verbs, add_verb, clock_of, say
 
 if TYPE_CHECKING:
@@ -184,6 +185,8 @@ def _chosen(sources: tuple["Source", ...], options: argparse.Namespace) -> list[
 
 
 def _why_passed_over(source: "Source", *, is_named: bool, check: bool) -> str:
+    if why_invalid(str(source.id)):
+        return "its id is none; `onrecord check` says why"
     if source.removed:
         return "it was taken down"
     if source.withheld:

@@ -90,6 +90,17 @@ def test_a_text_of_somebody_else_is_left_alone(content: Path, server: Answering,
     assert "held: {file: gazette.warc.gz, sha256: " in (content / "sources/gazette.yaml").read_text()
 
 
+@pytest.mark.parametrize("name", ["../../away", "/tmp/away", "", "a/b"])  # noqa: S108 -- nothing is written there
+def test_an_id_leads_to_no_other_folder(content: Path, server: Answering, name: str) -> None:
+    file = content / "incidents/x.md"
+    file.write_text(file.read_text().replace("id: letter", f'id: "{name}"'))
+    before = file.read_text()
+    capture(server, "--all")
+    assert sorted(tree(content.parent / "held")) == ["gazette.txt", "gazette.warc.gz"]
+    assert file.read_text() == before
+    assert not (content.parent.parent / "away.warc.gz").exists()
+
+
 @pytest.mark.parametrize("link", [False, True])
 def test_a_file_in_the_way_is_left_alone(content: Path, server: Answering, capsys: pytest.CaptureFixture[str], link: bool) -> None:
     before = tree(content)
