@@ -5,7 +5,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from builder.capture.keys import Changes, changed, mapping_of, plain
+from builder.capture.keys import Changes, changed, is_changed_as_wanted
 from builder.capture.trouble import NotWritten
 from builder.document import Document
 from builder.pipeline import record_of
@@ -23,8 +23,7 @@ def write_keys(path: Path, source: str, changes: Changes) -> None:
     before = _read(path, folder, content)
     after_content = changed(content, before, name, changes)
     after = _read(path, folder, after_content)
-    expected = {**_plain(before, name), **{key: value if isinstance(value, str) else dict(value) for key, value in changes.items()}}
-    if _plain(after, name) != expected or _around(before, name) != _around(after, name):
+    if not is_changed_as_wanted(before, after, name, changes):
         raise NotWritten(f"{path.as_posix()} is as it was: more than these keys would have changed")
     replace(path, after_content)
 
@@ -51,18 +50,3 @@ def _read(path: Path, folder: str, content: bytes) -> Document:
     if mistakes:
         raise NotWritten(f"{path.as_posix()} is as it was: line {mistakes[0].span.line} has a mistake ({mistakes[0].message})")
     return document
-
-
-def _plain(document: Document, source: str) -> dict[str, object]:
-    found = plain(mapping_of(document, source))
-    return found if isinstance(found, dict) else {}
-
-
-def _around(document: Document, source: str) -> tuple[object, str]:
-    """All of a file but the keys of one source, and the text below the front matter."""
-    whole = plain(document.front) if document.front else {}
-    inner = _plain(document, source)
-    sources = whole.get("sources", []) if isinstance(whole, dict) and source else []
-    others = [one for one in sources if one != inner] if isinstance(sources, list) else []
-    rest = {key: value for key, value in whole.items() if key != "sources"} if isinstance(whole, dict) and source else {}
-    return (rest, others), document.body.text

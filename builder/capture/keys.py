@@ -59,13 +59,29 @@ def mapping_of(document: Document, source: str) -> Mapping:
     raise NotWritten(f"the source '{source}' is not in {document.path} any more")
 
 
-def plain(node: Node) -> object:
-    """A node without places, to compare: keys and values, lists, words."""
+def is_changed_as_wanted(before: Document, after: Document, source: str, changes: Changes) -> bool:
+    """Whether keys of a source are as wanted, and nothing else of the file has another meaning than before."""
+    wanted = {key: value if isinstance(value, str) else dict(value) for key, value in changes.items()}
+    (found, around), (changed_to, around_now) = _divided(before, source), _divided(after, source)
+    return changed_to == {**found, **wanted} and around_now == around
+
+
+def _divided(document: Document, source: str) -> tuple[dict[str, object], object]:
+    """The keys of a source, without places, and all else that the file says."""
+    mapping = mapping_of(document, source)
+    found = {key.text: _plain(node) for key, node in mapping.pairs}
+    return found, (_plain(document.front, without=mapping) if document.front else None, document.body.text)
+
+
+def _plain(node: Node, without: Mapping | None = None) -> object:
+    """A node without places, to compare: keys and values, lists, words. without: keys to leave out."""
+    if node is without:
+        return None
     if isinstance(node, Scalar):
         return str(node.text)
     if isinstance(node, Sequence):
-        return [plain(one) for one in node.nodes]
-    return {key.text: plain(value) for key, value in node.pairs}
+        return [_plain(one, without) for one in node.nodes]
+    return {key.text: _plain(value, without) for key, value in node.pairs}
 
 
 def _over(text: str, key: Scalar, node: Node, value: str | Mappings[str, str]) -> list[_Edit]:

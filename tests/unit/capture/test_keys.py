@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from builder.capture.files import write_keys
-from builder.capture.keys import Changes
+from builder.capture.keys import Changes, is_changed_as_wanted
 from builder.capture.trouble import NotWritten
+from builder.parse.files import parse_markdown
 from tests.unit.content import source
 
 CASES = sorted(Path(__file__).with_name("keys").glob("*.before.*"))
@@ -81,6 +82,26 @@ def test_a_change_that_would_change_more_is_seen(tmp_path: Path) -> None:
         with pytest.raises(NotWritten):
             write_keys(file, name, changes)
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [
+        ("tags: [bridge]", "tags: [bridges]"),
+        ("title: Minutes", "title: Minute"),
+        ("type: report   #", "type: letter   #"),
+        ("It began at noon", "It began at one"),
+        ("accessed: 2026-11-22", "accessed: 2026-11-21"),
+        ("  - id: minutes", "  - id: letters"),
+    ],
+)
+def test_whatever_else_is_changed_is_seen(place: str, other: str) -> None:
+    before, after = (Path(__file__).with_name("keys") / f"within.{which}.md" for which in ("before", "after"))
+    was, text = parse_markdown("x.md", before.read_bytes(), 1), after.read_text()
+    wanted: Changes = {**FOUND, **ARCHIVED}
+    assert is_changed_as_wanted(was, parse_markdown("x.md", text.encode(), 1), "letter", wanted)
+    assert text.count(place) == 1
+    assert not is_changed_as_wanted(was, parse_markdown("x.md", text.replace(place, other).encode(), 1), "letter", wanted)
 
 
 def test_a_source_that_is_gone_meanwhile(tmp_path: Path) -> None:
