@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test format lock clean help
+.PHONY: site test capture format lock clean help
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,6 +27,9 @@ test: $(VENV)/dev.installed
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
+capture: $(VENV)/capture.installed
+	@echo "$(BIN)/onrecord capture --help says how sources are captured"
+
 format: $(VENV)/dev.installed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -34,7 +37,8 @@ format: $(VENV)/dev.installed
 lock: $(BIN)/python
 	@[ -x $(VENV)/lock/bin/uv ] || { $(BIN)/python -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install --quiet uv; }
 	$(UV) pyproject.toml requirements/build.in --output-file requirements/site.txt
-	$(UV) --extra dev --constraints requirements/site.txt pyproject.toml requirements/build.in --output-file requirements/dev.txt
+	$(UV) --extra capture --constraints requirements/site.txt pyproject.toml requirements/build.in --output-file requirements/capture.txt
+	$(UV) --extra dev --constraints requirements/capture.txt pyproject.toml requirements/build.in --output-file requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) tests/node/node_modules .onrecord .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -43,6 +47,7 @@ clean:
 help:
 	@echo "make site     build content/ into site/"
 	@echo "make test     run everything that guards the project"
+	@echo "make capture  install what onrecord capture needs to fetch sources"
 	@echo "make format   let ruff set the code right"
 	@echo "make lock     choose the newest versions of the libraries, and write requirements/*.txt anew"
 	@echo "make clean    delete what make and the tests have made, but not site/"

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: clean. 1: errors in the content. 2: bad usage or configuration. 3: a bug. 130: interrupted.
     """
-    options = _parser().parse_args(arguments)
+    options = parser_of_all().parse_args(arguments)
     # Nothing that a command makes goes in circles, and looking for circles took half of a large build's time.
     gc.disable()
     try:
@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser_of_all() -> argparse.ArgumentParser:
+    """The parser of the command line, with every command's own."""
     parser = argparse.ArgumentParser(prog="onrecord", description="Build a website in which every claim carries its citation.")
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")

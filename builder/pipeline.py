@@ -21,7 +21,7 @@ from builder.history import Days, read_history, with_history
 from builder.ledger import Ledger, read_ledger
 from builder.link import link
 from builder.link.registry import with_their_sources
-from builder.model import Record
+from builder.model import Record, Source
 from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
@@ -32,7 +32,7 @@ from builder.visibility import divide, next_change
 if TYPE_CHECKING:
     from builder.verification import Verified
 
-__all__ = ["Examined", "Judged", "Options", "examine", "judge", "render_site", "where_taken"]
+__all__ = ["Examined", "Judged", "Options", "examine", "judge", "record_of", "render_site", "sources_in", "where_taken"]
 
 _T = TypeVar("_T")
 
@@ -172,11 +172,19 @@ def where_taken(content: Path, name: str) -> str:
     near = (
         file for file in files if file.folder in FOLDERS and (file.name.casefold() == wanted or wanted.encode() in file.content.lower())
     )
-    for record in with_their_sources(record for file in near if (record := _parse(file)[2]) is not None):
+    for record in with_their_sources(record for file in near if (record := record_of(file)[2]) is not None):
         for one in (record.id, *record.aliases):
             if one.casefold() == wanted:
                 return f"{one.span.path}, line {one.span.line}"
     return ""
+
+
+def sources_in(content: Path) -> tuple[Source, ...]:
+    """Every source of a dossier, drafts' too, in order of path and place. Raises ConfigurationError where there is no dossier."""
+    files, _ = read_content(content)
+    records = [record for file in files if file.folder in FOLDERS and (record := record_of(file)[2]) is not None]
+    sources = (record for record in with_their_sources(records) if isinstance(record, Source))
+    return tuple(sorted(sources, key=lambda source: (source.path, source.span.line)))
 
 
 def _laid_out(dossier: Dossier) -> tuple[Page, ...]:
@@ -213,12 +221,13 @@ _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]
 def _parsed(files: tuple[SourceFile, ...], jobs: int, tell: Tell) -> list[_Parsed]:
     workers = jobs or (min(cpu_count() or 1, 8) if len(files) >= WORTH_PROCESSES else 1)
     if workers == 1:
-        return list(_telling(map(_parse, files), "reading", len(files), tell))
+        return list(_telling(map(record_of, files), "reading", len(files), tell))
     with ProcessPoolExecutor(workers) as executor:
-        return list(_telling(executor.map(_parse, files, chunksize=BATCH), "reading", len(files), tell))
+        return list(_telling(executor.map(record_of, files, chunksize=BATCH), "reading", len(files), tell))
 
 
-def _parse(file: SourceFile) -> _Parsed:
+def record_of(file: SourceFile) -> _Parsed:
+    """One file by itself: its syntax, its record, and what is wrong with it short of its syntax."""
     if not file.folder:
         return file, parse_yaml(file.path, file.content), None, ()
     if file.folder == "sources":

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from builder.commands import build, check, diff, explain, init, new, schema, serve, verify
+from builder.commands import build, capture, check, diff, explain, init, new, schema, serve, verify
 from builder.terminal import Verbs
 
 
@@ -15,4 +15,4 @@ class Command(Protocol):
         """Tell the parser how the command is called."""
 
 
-COMMANDS: tuple[Command, ...] = (build, check, diff, serve, verify, new, init, explain, schema)
+COMMANDS: tuple[Command, ...] = (build, check, diff, serve, capture, verify, new, init, explain, schema)

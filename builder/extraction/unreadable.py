@@ -1,4 +1,4 @@
-"""How the parts of extraction tell each other that a copy can't be read. It never leaves the package."""
+"""How the parts of extraction tell each other that a copy can't be read. `text_of` lets none of it out."""
 
 
 class Unreadable(Exception):

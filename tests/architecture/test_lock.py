@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SITE = PROJECT["dependencies"]
 DEV = PROJECT["optional-dependencies"]["dev"]
+CAPTURE = PROJECT["optional-dependencies"]["capture"]
 
 
 def locked(lock: str) -> dict[str, str]:
@@ -28,14 +29,20 @@ def unmet(wanted: list[str], lock: str) -> list[str]:
     return [str(one) for one in requirements if versions.get(canonicalize_name(one.name), "0") not in one.specifier]
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("site", SITE), ("dev", [*SITE, *DEV])])
+@pytest.mark.parametrize(("name", "wanted"), [("site", SITE), ("capture", [*SITE, *CAPTURE]), ("dev", [*SITE, *DEV])])
 def test_the_lock_has_what_is_asked_for(name: str, wanted: list[str]) -> None:
     assert unmet(wanted, (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")) == [], "run: make lock"
 
 
-def test_both_locks_agree() -> None:
-    site, dev = (locked((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")) for name in ("site", "dev"))
-    assert site.items() <= dev.items()
+def test_the_locks_agree() -> None:
+    site, capture, dev = (
+        locked((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")) for name in ("site", "capture", "dev")
+    )
+    assert site.items() <= capture.items() <= dev.items()
+
+
+def test_what_reads_held_texts_is_part_of_what_captures_them() -> None:
+    assert set(PROJECT["optional-dependencies"]["held"]) <= set(CAPTURE) <= set(DEV)
 
 
 def test_what_is_missing_too_old_or_without_a_hash_is_seen() -> None:

@@ -14,6 +14,7 @@ EDGE = {
         "cli",
         "terminal",
         "commands/build",
+        "commands/capture",
         "commands/check",
         "commands/diff",
         "commands/explain",
@@ -24,6 +25,7 @@ EDGE = {
         "commands/verify",
         "server",
     ),
+    *("capture/copies", "capture/fetch", "capture/files", "capture/hosts"),
     *("destination", "git", "held", "history", "journal", "memo", "read", "revisions", "write"),
 }
 # What a module within may use all the same, and why.

@@ -28,7 +28,8 @@ OTHERS = {
     ("README.md", "content/incidents/example.md:20:68: "),  # test_documentation.py
     ("docs/commands.md", "142 pages in 160 files: "),
     ("docs/commands.md", "content/incidents/old-bridge.md:9:28: "),
-    ("docs/commands.md", "{\n"),
+    ("docs/commands.md", '{\n  "findings"'),
+    ("docs/commands.md", '{\n  "sources"'),  # tests/unit/capture
     ("docs/commands.md", "134 files checked: "),  # test_changed_since.py
     ("docs/commands.md", "incidents/old-bridge.html  "),  # test_diff.py
     ("docs/commands.md", "::error file="),  # test_github.py
@@ -160,7 +161,7 @@ def test_a_report_that_is_shown_is_what_the_program_says(
     (report,) = [text for _, text in shown_there if text.startswith("content/incidents/old-bridge.md:9:28: ")]
     assert capsys.readouterr().err == f"{report}3 files checked: 1 error\n"
     assert run("check", "--clock", "2026-11-22", "--format", "json") == 1
-    shown_as_json = [text for language, text in shown_there if language == "json"]
+    shown_as_json = [text for language, text in shown_there if language == "json" and text.startswith('{\n  "findings"')]
     assert shown_as_json == ([capsys.readouterr().out] if page == COMMANDS else [])
 
 
