@@ -63,7 +63,7 @@ def accepted(sheet: Sheet) -> tuple[Accepted, ...]:
         place, code = waiver.place, code_of(waiver.code)
         entry = pages.get(f"{settings.folder}{place.path}") if place else None
         if entry and place and code:
-            anchor = f"#c-{place.claim}" if place.claim else ""
+            anchor = f"#c-{place.id}" if place.id else ""
             at = Link(entry.title, relative(sheet.path, f"{entry.address}{anchor}"))
             found.append(Accepted(code.code, code.name, at, f"“{place.words}”" if place.words else "", str(waiver.because)))
     return tuple(found)
