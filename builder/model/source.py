@@ -81,3 +81,8 @@ class Source:
     def machine(self) -> bool:
         """Whether a machine reworded it, so that its words are nobody's."""
         return self.wording == "machine"
+
+    @property
+    def revised(self) -> bool:
+        """Whether it was corrected or retracted since, so that what rests on it wants another look."""
+        return self.status in ("corrected", "retracted")

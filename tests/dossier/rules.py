@@ -56,13 +56,14 @@ def required(keys: Keys) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A dossier as it is read here. rests_on, via: by source. machine: the sources that a machine has reworded, or is read in alone."""
+    """A dossier as it is read here. inquiries: by page and id."""
 
     files: Mapping[str, File]
     sources: Mapping[str, Keys]
     names: re.Pattern[str]
     people: frozenset[str]
     fragments: Mapping[str, frozenset[str]]
+    inquiries: frozenset[tuple[str, str]]
     claim_words: int
 
     def machine(self, source: str) -> bool:
@@ -72,6 +73,22 @@ class Whole:
             return False
         via = [self.sources.get(one) for one, _ in keys.texts("via")]
         return keys.text("wording") == "machine" or (bool(via) and all(one is not None and one.text("wording") == "machine" for one in via))
+
+    def only_machine(self, key: str, origin: str) -> bool:
+        """Whether all that a citation can rest on is a machine's words."""
+        if not origin or self.machine(key):
+            return all(any(map(self.machine, way)) for way in self.ways(key))
+        ways = [way[: way.index(origin)] for way in self.ways(key) if origin in way]
+        return origin != key and (self.only_machine(origin, "") or all(any(map(self.machine, way)) for way in ways))
+
+    def ways(self, source: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        """Every way from a source to what stands last behind it."""
+        keys = self.sources.get(source)
+        further = [one for one, _ in keys.texts("rests_on") if one not in above] if keys else []
+        if not further:
+            yield (*above, source)
+        for one in further:
+            yield from self.ways(one, (*above, source))
 
     def behind(self, source: str) -> set[str]:
         """All that a source rests on, at any remove."""
@@ -101,6 +118,7 @@ def read_whole(files: Mapping[str, File]) -> Whole:
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"),
         frozenset(file.name for file in people),
         {file.name: frozenset(_fragments(file)) for file in files.values() if file.folder not in ("", "sources")},
+        frozenset((file.name, keys.text("id")) for file in files.values() for keys in file.mappings if keys.kind == "incidents.inquiries"),
         int((policy.text("claim_words") if policy else "") or 60),
     )
 
@@ -185,12 +203,23 @@ def _uncited(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
 
 def _by_machine(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for stretch in file.stretches:
-        if _key(stretch) == "finding" or file.folder == "people" or _people(whole, stretch):
+        if _is_about_somebody(whole, file, stretch):
             yield from _machine_only(whole, stretch.cites)
     for keys in file.mappings:
         is_action = keys.kind == "incidents.inquiries.actions"
-        if is_action or keys.text("asserted_by") in whole.people or _asks_about_people(whole, file, keys):
+        if is_action or {keys.text("asserted_by"), keys.text("to")} & whole.people or _asks_about_people(whole, file, keys):
             yield from _machine_only(whole, [cite for owner, cite in file.cites if owner is keys])
+
+
+def _is_about_somebody(whole: Whole, file: File, stretch: Stretch) -> bool:
+    graded = [keys.text("party") for keys in file.mappings if keys.kind == "incidents.grading"]
+    return (
+        _key(stretch) in ("finding", "text")
+        or file.folder == "people"
+        or any((page or file.name, part) in whole.inquiries for page, part, _ in stretch.links)
+        or (_key(stretch) == "basis" and not whole.people.isdisjoint(graded))
+        or _people(whole, stretch)
+    )
 
 
 def _asks_about_people(whole: Whole, file: File, keys: Keys) -> bool:
@@ -204,7 +233,7 @@ def _asks_about_people(whole: Whole, file: File, keys: Keys) -> bool:
 def _machine_only(whole: Whole, cites: Iterable[Cite]) -> Iterator[tuple[str, int]]:
     carrying = [cite for cite in cites if any(not part.opposes for part in cite.parts) and not cite.editors]
     parts = [part for cite in carrying for part in cite.parts if not part.opposes]
-    if parts and all(whole.machine(part.key) for part in parts):
+    if parts and all(whole.only_machine(part.key, part.origin) for part in parts):
         yield "machine-wording", carrying[0].start
 
 
