@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from tests.dossier.reading import Cite, File, Keys, Stretch
+from tests.dossier.reading import Cite, File, Keys, Pointer, Stretch
 
 # What is reported, and where: the name of the finding, path, line, column.
 Report = tuple[str, str, int, int]
@@ -46,6 +46,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "sources.reviewed": ("at", "date", "outcome"),
 }
 _FRAGMENTS = ("incidents.figures", "incidents.figures.estimates", "incidents.questions", "incidents.inquiries", "incidents.timeline")
+WARNINGS = ("claim-too-long", "unused-source")
 _SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…)\]”»’])")
 
 
@@ -136,7 +137,30 @@ def reports(whole: Whole) -> set[Report]:
         for keys in file.mappings:
             if keys.kind == "incidents.sources" and keys.text("id") not in used:
                 found.add(("unused-source", file.path, *file.place(keys.first)))
+    wrong = {path for name, path, *_ in found if name not in WARNINGS}
+    for file in whole.files.values():
+        found |= {("unused-review", file.path, *file.place(at)) for at in _reviews_of_nothing(whole, file, wrong)}
     return found
+
+
+def _reviews_of_nothing(whole: Whole, file: File, wrong: Collection[str]) -> Iterator[int]:
+    # Of whole pages alone, as the real dossier has them. What can't be reviewed any more, since its page has errors, is not said again.
+    for keys in file.mappings:
+        if keys.kind == "sources.reviewed":
+            for page, at in keys.texts("at"):
+                reviewed = next(one for one in whole.files.values() if one.name == page)
+                rests = any(_hangs_on(whole, part, file.name) for cite in _all_cites(reviewed) for part in cite.parts)
+                if not rests and reviewed.path not in wrong:
+                    yield at
+
+
+def _hangs_on(whole: Whole, part: Pointer, source: str) -> bool:
+    ways = [way for way in whole.ways(part.key) if source in way]
+    if not part.origin or part.opposes or part.key == source:
+        return bool(ways) and not part.opposes
+    leading = [way for way in whole.ways(part.key) if part.origin in way and part.origin != part.key]
+    beyond = any(source in way for way in whole.ways(part.origin)) and bool(leading)
+    return beyond or (bool(leading) and all(source in way[: way.index(part.origin)] for way in leading))
 
 
 def _fragments(file: File) -> Iterator[str]:
