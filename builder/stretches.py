@@ -1,7 +1,7 @@
 """The stretches of a file that somebody points at: the whole of it, a claim by its id, or quoted words. It accepts and judges nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from builder.document import Body, Claim
@@ -25,19 +25,20 @@ def stretches(dossier: Dossier, path: str, text: str, pointer: Pointer) -> tuple
         return tuple(one for name, one in claims if name == pointer.id)
     if not pointer.words:
         return (Stretch((1, 1), (text.count("\n") + 2, 1)),)
-    words = tuple(_of_words(text, pointer.words))
+    words = tuple(of_words(text, pointer.words))
     # A finding about a claim stands at its first word, wherever in it the quoted ones are.
     return (*words, *(one for _, one in claims if any(overlap(one, other) for other in words)))
 
 
 def lies_in(span: Span, among: tuple[Stretch, ...]) -> bool:
     """Whether what stands at `span` has a character in common with one of the stretches."""
-    return any(overlap(stretch_of(span), stretch) for stretch in among)
+    return any(overlap(spanning((span,)), stretch) for stretch in among)
 
 
-def stretch_of(span: Span) -> Stretch:
-    """The stretch that a span is."""
-    return Stretch((span.line, span.column), (span.line, span.column + max(span.length, 1)))
+def spanning(spans: Iterable[Span]) -> Stretch:
+    """The stretch from the first to the last of some places, one at least."""
+    ends = [((one.line, one.column), (one.line, one.column + max(one.length, 1))) for one in spans]
+    return Stretch(min(start for start, _ in ends), max(end for _, end in ends))
 
 
 def overlap(one: Stretch, other: Stretch) -> bool:
@@ -45,8 +46,8 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and one.end > other.start
 
 
-def _of_words(text: str, words: str) -> Iterator[Stretch]:
-    # However the file breaks its lines.
+def of_words(text: str, words: str) -> Iterator[Stretch]:
+    """Where a file has some words, however it breaks its lines."""
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     for match in pattern.finditer(text):
         yield Stretch(_place(text, match.start()), _place(text, match.end()))

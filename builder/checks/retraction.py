@@ -11,7 +11,7 @@ from builder.dossier import Dossier, Entry, Use
 from builder.findings import Finding, Span, finding
 from builder.model import Record, Review, Source
 from builder.pointers import Pointer, read_pointer
-from builder.stretches import Stretch, lies_in, stretches
+from builder.stretches import Stretch, of_words, overlap, spanning
 
 _FORMS = 'write it like incidents/old-bridge.md#shells, or incidents/old-bridge.md "quoted words"; a page alone means all of it'
 
@@ -60,7 +60,8 @@ def check_retractions(
                 yield _unused(source, one, matches=bool(covered))
         # A review that can't be read was reported, and may be of any of them.
         if all(review.at for review in source.reviewed):
-            yield from (_retracted(dossier, source, one, clock) for one in dependents if one not in met)
+            margin = _margin(source, texts.get(source.path, ""))
+            yield from (_retracted(dossier, source, one, margin, clock) for one in dependents if one not in met)
 
 
 def _dependents(dossier: Dossier, source: Source) -> list[Dependent]:
@@ -83,7 +84,7 @@ def _reviewed(dossier: Dossier, texts: Mapping[str, str], source: Source, review
         by_path = (one for one in dossier.entries.values() if one.record.path == path and one.kind != "source")
         entry = dossier.entries.get(pointer.path) or next(by_path, None)
         if entry and pointer.words:
-            there = stretches(dossier, entry.record.path, texts.get(entry.record.path, ""), pointer)
+            there = tuple(of_words(texts.get(entry.record.path, ""), pointer.words))
     changed = source.status_date.earliest if source.status_date else ""
     looked = review.date.latest
     return Reviewed(review, pointer, entry, there, not looked or looked >= changed)
@@ -95,9 +96,10 @@ def _covers(reviewed: Reviewed, dependent: Dependent) -> bool:
         return False
     if pointer.id:
         return pointer.id in (statement.owner, statement.anchor, statement.anchor[2:])
-    if not pointer.words or pointer.words in statement.text:
+    if not pointer.words:
         return True
-    return lies_in(dependent.span, reviewed.stretches)
+    whole = spanning((statement.span, *(citation.span for citation in statement.citations)))
+    return any(overlap(whole, stretch) for stretch in reviewed.stretches)
 
 
 def _waits(dossier: Dossier, reviewed: Reviewed, asleep: set[str], broken: set[str]) -> bool:
@@ -126,27 +128,32 @@ def _unused(source: Source, reviewed: Reviewed, *, matches: bool) -> Finding:
     return finding("unused-review", reviewed.review.at.span, what, hint)
 
 
-def _retracted(dossier: Dossier, source: Source, dependent: Dependent, clock: date) -> Finding:
+def _retracted(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date) -> Finding:
     cited = dependent.use.source
     when = f" ({_day(source)})" if _day(source) else ""
     which = f"'{source.id}' was" if cited == source.id else f"'{cited}' rests on '{source.id}', which was"
     message = f"{which} {source.status}{when}, and what rests on it here has not been looked at since"
-    return finding("retracted-source", dependent.span, message, _review_to_paste(dossier, source, dependent, clock))
+    return finding("retracted-source", dependent.span, message, _to_paste(dossier, source, dependent, margin, clock))
 
 
 def _day(source: Source) -> str:
     return source.status_date.text if source.status_date and not source.status_date.unknown else ""
 
 
-def _review_to_paste(dossier: Dossier, source: Source, dependent: Dependent, clock: date) -> str:
+def _margin(source: Source, text: str) -> str:
+    """What stands before the hyphen of each review: as before the first one, else two spaces more than before the source's keys."""
+    if not source.reviewed:
+        return " " * (source.span.column + 1)
+    line = text.split("\n")[source.reviewed[0].span.line - 1] if text else ""
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _to_paste(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date) -> str:
     statement = dependent.use.statement
     path = dossier.entries[statement.page].record.path.removeprefix(dossier.settings.folder)
     place = statement.anchor[2:] if statement.kind != "reply" else statement.anchor
-    # As deep as the reviews that are there, or as the source's own keys.
-    deep = source.reviewed[0].span.column - 3 if source.reviewed else source.span.column + 1
-    margin = " " * max(deep, 0)
     lines = (f"{margin}- at: {path}#{place}", f"{margin}  date: {clock.isoformat()}", f"{margin}  outcome: >-")
-    key = () if source.reviewed else (f"{' ' * (source.span.column - 1)}reviewed:",)
+    key = () if source.reviewed else (f"{margin[2:]}reviewed:",)
     where = "below `reviewed:`" if source.reviewed else "as keys"
     first = f"does it still stand? if so, say why behind `outcome:`, and put this into {source.path}, {where}:"
     return "\n".join((first, *key, *lines))
