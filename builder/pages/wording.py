@@ -93,8 +93,9 @@ WORDINGS = {
 SOURCE_STATUSES = {"current": "", "corrected": "Corrected", "retracted": "Retracted"}
 
 # Beside the number of a source, and of one that is based on it.
+REWORDED = "reworded"
 REVISED = {"current": "", "corrected": "corrected since", "retracted": "retracted"}
-BASIS_REVISED = {"corrected": "its basis corrected since", "retracted": "its basis retracted"}
+BASIS_REVISED = {"corrected": "basis corrected", "retracted": "basis retracted"}
 RESTS_ON_REVISED = {
     "corrected": "Rests on a source that was corrected since",
     "retracted": "Rests on a source that was retracted",
