@@ -1,6 +1,6 @@
 """What is based on what among the sources of a page, drawn origin by origin: finished coordinates, and the same in words.
 
-Each origin stands on one side of a line, what rests on it on the other, a row a source; docs/decisions/0029 says why there is no single
+Each origin stands on one side of a line, what rests on it on the other, a row a source; docs/decisions says why there is no single
 picture of all. It judges no source.
 """
 
