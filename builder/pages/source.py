@@ -115,8 +115,9 @@ def _traced(dossier: Dossier, source: Source) -> tuple[Use, ...]:
     traced = dossier.traced.get(source.id, ())
     if not source.revised:
         return traced
+    listed = {(use.statement.page, use.n) for use in traced}
     hanging = (use for uses in dossier.uses.values() for use in uses if source.id in use.revised and use.source != source.id)
-    return (*traced, *(use for use in hanging if use not in traced))
+    return (*traced, *(use for use in hanging if (use.statement.page, use.n) not in listed))
 
 
 def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[tuple[Link, str], ...]]:
