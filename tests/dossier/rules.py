@@ -80,7 +80,8 @@ class Whole:
         if not origin or self.machine(key):
             return all(any(map(self.machine, way)) for way in self.ways(key))
         ways = [way[: way.index(origin)] for way in self.ways(key) if origin in way]
-        return origin != key and (self.only_machine(origin, "") or all(any(map(self.machine, way)) for way in ways))
+        mere = self.only_machine(origin, "") or all(any(map(self.machine, way)) for way in ways)
+        return bool(ways) and origin != key and mere
 
     def ways(self, source: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         """Every way from a source to what stands last behind it."""
