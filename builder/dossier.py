@@ -74,6 +74,8 @@ class Use:
     """One pointer from a statement to a source. n: its place among all of the page, for the anchor r-n.
 
     number: the source's on this page. letter: a, b … where the page cites it more than once, else "".
+    revised: the ids of the corrected or retracted sources that it hangs on, its own first. machine: whether it has nothing but
+    words that a machine changed.
     """
 
     n: int
@@ -82,6 +84,8 @@ class Use:
     source: str
     part: Part
     statement: Statement
+    revised: tuple[str, ...]
+    machine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +133,14 @@ class Mention:
 class Tracing:
     """Where a source leads. origins: ids of the origins that it can be traced to by itself: one, or none where it rests on several.
 
-    possible: all origins behind it. cycle: the ids of the circle that it is part of, in order, or ().
+    possible: all origins behind it. cycle: the ids of the circle that it is part of, in order, or (). revised: the ids of the sources
+    behind it that were corrected or retracted since.
     """
 
     origins: tuple[str, ...]
     possible: tuple[str, ...]
     cycle: tuple[str, ...]
+    revised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from builder.checks import run_checks
 from builder.checks.addresses import check_addresses, check_navigation
 from builder.checks.names import check_names
 from builder.checks.output import Output, check_outputs
+from builder.checks.retraction import check_retractions
 from builder.checks.waivers import accept
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
@@ -135,6 +136,7 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
         watch.lap("verify")
     texts = {document.path: document.text for _, document, _, _ in parsed}
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
+    findings = (*findings, *check_retractions(dossier, texts, hidden.records, options.clock.date(), findings))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
     return Judged(dossier, findings, records, texts, verified)

@@ -8,7 +8,7 @@ from typing import Any
 from builder.document import Body, Part, Text
 from builder.model import Incident, Record, Source
 
-_KEPT = frozenset({"span", "path", "id", "type", "withheld", "wording", "aliases", "removed"})
+_KEPT = frozenset({"span", "path", "id", "type", "withheld", "wording", "aliases", "removed", "status", "status_date", "reviewed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,12 @@ def _without_secrets(record: Record) -> Record:
 
 
 def _confidential(source: Source) -> Source:
-    # Shown as confidential, and never more: nobody after this point knows what it is.
+    # Shown as confidential, and never more: nobody after this point knows what it is. What rests on one that was retracted must be looked
+    # at all the same, so that this is known of it, and where somebody looked; not what they found.
     if not source.withheld:
         return source
     blank: dict[str, Any] = {
         one.name: () if isinstance(getattr(source, one.name), tuple) else None for one in fields(source) if one.name not in _KEPT
     }
-    return replace(source, **blank)
+    reviewed = tuple(replace(review, outcome=Body(span=review.outcome.span)) for review in source.reviewed)
+    return replace(source, **{**blank, "reviewed": reviewed})

@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     sources.missing_accessed,
     sources.unused_source,
     sources.single_origin,
+    sources.one_party_origin,
     sources.circular_origin,
     sources.unlocatable_source,
     sources.stale_search,

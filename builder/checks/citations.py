@@ -8,7 +8,6 @@ from typing import NamedTuple
 from builder.document import Body, Claim, Reference, Text
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
-from builder.link.origins import is_machine_worded
 from builder.link.registry import bodies_of
 from builder.link.statements import People
 from builder.model import Source
@@ -133,10 +132,11 @@ def claim_too_long(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 def machine_wording(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Claims about a named person or an inquiry's state that rest only on words which a machine has changed.
 
-    A source that we read only in such a one (`via`) is known to us in the machine's words as well.
+    A source that we read only in such a one (`via`), or that rests on nothing else, has no other words either.
     """
+    linked = _linking_to_inquiries(dossier)
     for statement in _statements(dossier):
-        inquiry = statement.kind == "action" or statement.field == "finding"
+        inquiry = statement.kind == "action" or statement.field in ("finding", "text") or (statement.page, statement.anchor) in linked
         people = _whom(dossier, statement)
         if not (inquiry or people) or not _machine_only(dossier, statement):
             continue
@@ -150,20 +150,35 @@ def machine_wording(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 
 def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
-    # A person's own page is about them whether or not a sentence names them, and an estimate is about whoever is said to have said it.
+    # A person's own page is about them whether or not a sentence names them; an estimate is about whoever is said to have said it, a
+    # reply about whoever is said to have answered, and a grading about whoever is held responsible.
     people = {*statement.people, statement.page}
-    if statement.kind == "estimate":
-        estimates = (one for figure in dossier.incidents[statement.page].figures for one in figure.estimates)
+    incident = dossier.incidents.get(statement.page)
+    if incident and statement.kind == "estimate":
+        estimates = (one for figure in incident.figures for one in figure.estimates)
         people |= {dossier.id_of(one.asserted_by) for one in estimates if one.id == statement.owner}
+    elif incident and statement.kind == "reply":
+        people |= {dossier.id_of(one.to) for one in incident.replies if one.span == statement.span}
+    elif incident and incident.grading and incident.grading.party and statement.field == "basis":
+        people.add(dossier.id_of(incident.grading.party))
     return tuple(sorted(people & dossier.people.keys()))
+
+
+def _linking_to_inquiries(dossier: Dossier) -> set[tuple[str, str]]:
+    """The claims that link to an inquiry, and so speak of it, by page and anchor."""
+    inquiries = [f"{page}#{one.id}" for page, found in dossier.fragments.items() for one in found.values() if one.kind == "inquiry"]
+    return {
+        (mention.page, mention.anchor) for one in inquiries for mention in dossier.mentions.get(one, ()) if mention.anchor.startswith("c-")
+    }
 
 
 def _machine_only(dossier: Dossier, statement: Statement) -> bool:
     carrying = [citation for citation in statement.citations if citation.carries]
     parts = [part for citation in carrying for part in citation.parts if not part.opposes]
-    return (
-        bool(parts) and all(citation.parts for citation in carrying) and all(is_machine_worded(part.key, dossier.sources) for part in parts)
-    )
+    by_citation = dossier.pages[statement.page].by_citation
+    uses = [use for citation in carrying for use in by_citation.get(citation.span, ()) if not use.part.opposes]
+    # A citation that can't be read, or that names no source, may be of anything.
+    return bool(parts) and all(citation.parts for citation in carrying) and len(uses) == len(parts) and all(use.machine for use in uses)
 
 
 def _opposed(statement: Statement) -> bool:

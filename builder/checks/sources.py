@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from builder.dossier import Dossier
+from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
-from builder.link.origins import origin_of
+from builder.link.speakers import one_party, only_origin, speakers, with_organisations
 
 
 def missing_archive(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -46,23 +46,45 @@ def unused_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 
 def single_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """Claims whose sources all lead back to one origin.
+    """Claims whose sources all lead back to one origin, and counts that are known to be the asserter's from one origin alone.
 
-    Estimates are left out: the origin of an estimate is whoever asserts it, so each has one by its nature.
+    What is cited for a count bears witness that its asserter gave it. For that the asserter's own word is enough, and a count that we
+    reckoned from others rests on those.
     """
-    for page in dossier.pages.values():
-        for statement in page.statements:
-            if statement.kind != "claim":
-                continue
-            parts = [part for citation in statement.citations for part in citation.parts if not part.opposes]
-            origins = {origin_of(part, dossier.sources, dossier.tracing) for part in parts} - {""}
-            if len(origins) == 1:
-                yield finding(
-                    "single-origin",
-                    statement.span,
-                    f"all that is cited for this claim leads back to one origin, '{origins.pop()}'",
-                    "cite a source that knows it from elsewhere, or say in the text whose word it is",
-                )
+    for statement in _statements(dossier):
+        origin = only_origin(dossier, statement) if statement.kind in ("claim", "estimate") else ""
+        if origin and statement.kind == "claim":
+            yield finding(
+                "single-origin",
+                statement.span,
+                f"all that is cited for this claim leads back to one origin, '{origin}'",
+                "cite a source that knows it from elsewhere, or say in the text whose word it is",
+            )
+        elif origin and (asserter := _heard_through(dossier, statement)):
+            yield finding(
+                "single-origin",
+                statement.span,
+                f"that '{asserter}' gave this count is known from one origin only, '{origin}'",
+                "cite where the asserter said so, or a source that heard it for itself",
+            )
+
+
+def one_party_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Claims of which every origin is the own word of one party to the events, or of one side of the victims.
+
+    That a sentence names the party does not silence it: no program can tell whether it gives the party's word or speaks of its deeds.
+    """
+    for statement in _statements(dossier):
+        found = one_party(dossier, statement) if statement.kind == "claim" else None
+        if found:
+            whose = f", '{found.speaker}'" if found.speaker else ""
+            side = "a party to the events" if found.party == "belligerent" else "the side of the victims"
+            yield finding(
+                "one-party-origin",
+                statement.span,
+                f"this claim comes only from the party that it concerns: all its origins are the word of {side}{whose}",
+                "cite somebody else who knows it, or say in the text whose word it is",
+            )
 
 
 def circular_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -111,6 +133,29 @@ def stale_search(dossier: Dossier, clock: date) -> Iterator[Finding]:
                 f"the search '{source.id}' is cited; nobody has looked since {source.accessed.text}, more than {days} days before {clock}",
                 "look again, then set `accessed:` to the day on which you did; if something is there now, cite it",
             )
+
+
+def _heard_through(dossier: Dossier, estimate: Statement) -> str:
+    """The asserter of a count, where none of their own words stands behind what is cited for it; "" also where we reckoned the count."""
+    figures = dossier.incidents[estimate.page].figures
+    found = next((one for figure in figures for one in figure.estimates if one.id == estimate.owner), None)
+    if found is None or found.derived_from:
+        return ""
+    waiting = [str(part.key) for citation in estimate.citations for part in citation.parts if not part.opposes]
+    seen: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if one in dossier.sources and one not in seen:
+            seen.add(one)
+            waiting += [str(further) for further in dossier.sources[one].rests_on]
+    asserter = with_organisations(dossier, found.asserted_by)
+    own = any(asserter & speakers(dossier, dossier.sources[one]) for one in seen)
+    return "" if own else str(found.asserted_by)
+
+
+def _statements(dossier: Dossier) -> Iterator[Statement]:
+    for page in dossier.pages.values():
+        yield from page.statements
 
 
 def _named_elsewhere(dossier: Dossier) -> set[str]:

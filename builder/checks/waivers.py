@@ -1,25 +1,15 @@
 """Findings that a dossier accepts in public: which waiver accepts which finding, and which accepts none. Pages print them."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 from builder.codes import code_of
-from builder.document import Body, Claim
 from builder.dossier import Dossier
-from builder.findings import Finding, Span, finding
-from builder.link.registry import bodies_of, claim_ids
+from builder.findings import Finding, finding
 from builder.model import Record
-from builder.model.settings import WaivedPlace, Waiver
+from builder.model.settings import Waiver
+from builder.stretches import lies_in, stretches
 
 _HOW = 'write it like incidents/old-bridge.md#shells, or incidents/old-bridge.md "quoted words"; a source needs its path alone'
-
-
-class _Stretch(NamedTuple):
-    """A part of a file. start, end: line and column, the end's being behind the last character."""
-
-    start: tuple[int, int]
-    end: tuple[int, int]
 
 
 def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, str], hidden: Iterable[Record]) -> tuple[Finding, ...]:
@@ -40,12 +30,12 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
         if mistake := _mistake(waiver, has_file=path in texts):
             about.append(mistake)
         elif code and place and path not in asleep:
-            stretches = _stretches(dossier, path, texts[path], place)
-            met = [one for one in listed if one.name == code.name and one.span.path == path and _lies_in(one.span, stretches)]
+            there = stretches(dossier, path, texts[path], place)
+            met = [one for one in listed if one.name == code.name and one.span.path == path and lies_in(one.span, there)]
             accepted.update(met)
             if not met and not any(one.severity == "error" and one.span.path == path for one in listed):
-                there = f"nothing is found there that this waiver could accept as {code.name}"
-                what = there if stretches else "these words, or this claim, are not there"
+                nothing = f"nothing is found there that this waiver could accept as {code.name}"
+                what = nothing if there else "these words, or this claim, are not there"
                 about.append(finding("unused-waiver", waiver.at.span, what, "take it out, or correct `code:` or `at:`"))
     return (*(one for one in listed if one not in accepted), *about)
 
@@ -64,54 +54,3 @@ def _mistake(waiver: Waiver, *, has_file: bool) -> Finding | None:
     if waiver.place is None:
         return finding("malformed-waiver", waiver.at.span, "this does not say which words are meant", _HOW)
     return None if has_file else finding("malformed-waiver", waiver.at.span, "there is no such file in the content", _HOW)
-
-
-def _stretches(dossier: Dossier, path: str, text: str, place: WaivedPlace) -> tuple[_Stretch, ...]:
-    claims = list(_claims(dossier, path, text))
-    if place.claim:
-        return tuple(one for name, one in claims if name == place.claim)
-    if not place.words:
-        return (_Stretch((1, 1), (text.count("\n") + 2, 1)),)
-    words = tuple(_of_words(text, place.words))
-    # A finding about a claim stands at its first word, wherever in it the quoted ones are.
-    return (*words, *(one for _, one in claims if any(_overlap(one, other) for other in words)))
-
-
-def _of_words(text: str, words: str) -> Iterator[_Stretch]:
-    # However the file breaks its lines.
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    for match in pattern.finditer(text):
-        yield _Stretch(_place(text, match.start()), _place(text, match.end()))
-
-
-def _place(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
-
-
-def _claims(dossier: Dossier, path: str, text: str) -> Iterator[tuple[str, _Stretch]]:
-    """The claims of a file, each with its id, "" for what is uncited or our own."""
-    record = next((entry.record for entry in dossier.entries.values() if entry.record.path == path), None)
-    if record is not None:
-        ids = claim_ids(record)
-        yield from ((ids.get(claim.span, ""), _extent(body, claim, text)) for body in bodies_of(record) for claim in body.claims)
-
-
-def _extent(body: Body, claim: Claim, text: str) -> _Stretch:
-    start = (claim.span.line, claim.span.column)
-    if claim.citations:
-        last = body.citations[claim.citations[-1]].span
-        return _Stretch(start, (last.line, last.column + last.length))
-    # What nothing follows goes on to the end of its block: to an empty line, or to where the next claim begins.
-    following = [one.span for one in body.claims if (one.span.line, one.span.column) > start]
-    lines = text.split("\n")
-    empty = next((number for number, line in enumerate(lines, 1) if number > start[0] and not line.strip()), len(lines) + 1)
-    return _Stretch(start, min([(empty, 0), *((one.line, one.column) for one in following)]))
-
-
-def _lies_in(span: Span, stretches: tuple[_Stretch, ...]) -> bool:
-    found = _Stretch((span.line, span.column), (span.line, span.column + max(span.length, 1)))
-    return any(_overlap(found, stretch) for stretch in stretches)
-
-
-def _overlap(one: _Stretch, other: _Stretch) -> bool:
-    return one.start < other.end and one.end > other.start

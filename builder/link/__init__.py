@@ -1,11 +1,13 @@
 """From records to a Dossier: every id resolved, citations numbered, back-links, origins. It judges no content: `checks` does."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from builder.document import Body
 from builder.dossier import Dossier, Mention, PageCitations, Tracing, Use
 from builder.findings import Finding, finding
+from builder.link.dependence import Dependence
 from builder.link.numbering import number
 from builder.link.origins import all_behind, origin_findings, origin_of, trace
 from builder.link.references import Resolver
@@ -31,8 +33,9 @@ def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple
     findings = registry.findings
     names = People(people)
     titles = {name: entry.title for name, entry in {**registry.entries, **registry.aliases}.items()}
-    tracing = trace(sources)
     behind = all_behind(sources)
+    dependence = Dependence(sources, behind)
+    tracing = {name: replace(found, revised=dependence.revised_behind(name)) for name, found in trace(sources).items()}
     citing = [record for record in public if not isinstance(record, Source)]
     fragments = {str(record.id): fragments_of(record, findings) for record in citing}
     resolver = Resolver(registry, fragments)
@@ -42,7 +45,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple
         resolver.resolve(record, statements)
         resolver.citations(statements)
         findings += origin_findings((citation for statement in statements for citation in statement.citations), sources, behind)
-        pages[record.id] = number(str(record.id), statements, sources, tracing)
+        pages[record.id] = number(str(record.id), statements, sources, tracing, dependence)
     for source in sources.values():
         resolver.resolve(source, ())
         findings += _cited_in(source)

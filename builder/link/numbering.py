@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from builder.dossier import NumberedSource, PageCitations, Statement, Tracing, Use
 from builder.findings import Span
+from builder.link.dependence import Dependence
 from builder.link.origins import origin_of
 from builder.model import Source
 
 
-def number(page: str, statements: tuple[Statement, ...], sources: Mapping[str, Source], tracing: Mapping[str, Tracing]) -> PageCitations:
+def number(
+    page: str, statements: tuple[Statement, ...], sources: Mapping[str, Source], tracing: Mapping[str, Tracing], dependence: Dependence
+) -> PageCitations:
     """What a page cites, numbered in the order of its statements. Citations of what is no source were reported and are left out."""
     pointers = [
         (statement, citation.span, part)
@@ -28,7 +31,8 @@ def number(page: str, statements: tuple[Statement, ...], sources: Mapping[str, S
         source = str(part.key)
         own = numbers.setdefault(source, len(numbers) + 1)
         met[source] = met.get(source, 0) + 1
-        use = Use(n, own, letter(met[source]) if times[source] > 1 else "", source, part, statement)
+        lettered = letter(met[source]) if times[source] > 1 else ""
+        use = Use(n, own, lettered, source, part, statement, dependence.revised(part), dependence.machine(part))
         by_citation.setdefault(span, []).append(use)
         by_source.setdefault(source, []).append(use)
     supporting = [part for _, _, part in pointers if not part.opposes]

@@ -1,15 +1,12 @@
 """What dossier.yaml says: what the dossier is, who answers for it, and its policy."""
 
-import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from builder import fields
 from builder.document import Text
 from builder.findings import Span
+from builder.pointers import Pointer, read_pointer
 from builder.schema import key, keys_of
-
-_AT = re.compile(r"(?:content/)?(?P<path>[^\s#\"“]+)(?:#(?P<claim>\S+)|\s+[\"“](?P<words>.+)[\"”])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +34,6 @@ class Way:
     to: Text = key(fields.PLACE_IN_SITE, required=True)
 
 
-class WaivedPlace(NamedTuple):
-    """Where a waiver accepts a finding. path: within the content. claim, words: an id, or quoted words, else ""; a source needs neither."""
-
-    path: str
-    claim: str
-    words: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
     """A finding accepted in public."""
@@ -55,13 +44,12 @@ class Waiver:
     because: Text = key(fields.LINE, required=True)
 
     @property
-    def place(self) -> WaivedPlace | None:
-        """What `at` says, or None where it does not say which words are meant."""
-        match = _AT.fullmatch(self.at)
-        if match is None or not (match["claim"] or match["words"] or match["path"].startswith("sources/")):
+    def place(self) -> Pointer | None:
+        """What `at` says, or None where it does not say which words are meant; a source needs its path alone."""
+        pointer = read_pointer(self.at)
+        if pointer is None or not (pointer.id or pointer.words or pointer.path.startswith("sources/")):
             return None
-        # The address of a claim on its page has c- before its id.
-        return WaivedPlace(match["path"], (match["claim"] or "").removeprefix("c-"), match["words"] or "")
+        return pointer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,3 +95,8 @@ class Source:
     def dated(self) -> Edtf | None:
         """Of which day it is: the day on which it was issued, or on which we searched."""
         return self.issued or (self.accessed if self.type == "search" else None)
+
+    @property
+    def revised(self) -> bool:
+        """Whether it was corrected or retracted since, so that what rests on it wants another look."""
+        return self.status in ("corrected", "retracted")

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from builder.dossier import NumberedSource, Use
+from builder.link.speakers import one_party
 from builder.pages.copies import CopyNote, copy_notes, original_at_words
 from builder.pages.parts import Link, Sheet, anchored, own_id, source_link
 from builder.pages.references import ReferenceView, reference
-from builder.pages.wording import SIGNALS, counted, opening
+from builder.pages.wording import ONE_PARTY, SIGNALS, counted, opening
 
 MOST_USES = 5
 FIRST_USES = 3
@@ -19,6 +20,7 @@ class UseView:
     locator: where in the source. words: its own words that carry the statement. signal: "see", "vs" … or "". opposes: whether
     it says otherwise. copies: what our copy has of the words. at_words: the address of the words in the original, or "".
     origin: the source that it is traced to here, where the citation says which; else None.
+    one_party: that the claim comes from one party only, in words, or "".
     """
 
     label: str
@@ -31,6 +33,7 @@ class UseView:
     copies: tuple[CopyNote, ...]
     at_words: str
     origin: Link | None
+    one_party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +115,11 @@ def _use(sheet: Sheet, use: Use) -> UseView:
         copies=copy_notes(sheet.dossier, use),
         at_words=original_at_words(sheet.dossier, use),
         origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
+        one_party=_one_party(sheet, use),
     )
+
+
+def _one_party(sheet: Sheet, use: Use) -> str:
+    # A sentence that says whose word it is changes nothing in whose word it is.
+    found = one_party(sheet.dossier, use.statement) if use.statement.kind == "claim" and not use.part.opposes else None
+    return ONE_PARTY[found.party] if found else ""

@@ -16,6 +16,7 @@ from builder.pages.dates import Day, date_in_words, day
 from builder.pages.figures import EstimateView, FigureView, figure_view
 from builder.pages.killed import killed_at_top
 from builder.pages.location import LocationView, location_view
+from builder.pages.origins import OriginsView, origins_view
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
 from builder.pages.prose import Prose, plain, prose
 from builder.pages.references import ReferenceView, reference
@@ -77,6 +78,7 @@ class IncidentView(PageView):
     location: LocationView | None
     named: tuple[Named, ...]
     sources: SourceList
+    origins: OriginsView
     background: tuple[ReferenceView, ...]
     replies: tuple[ReplyView, ...]
     not_asked: str
@@ -129,6 +131,7 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         location=location_view(incident.place) if incident.place else None,
         named=_named(sheet, incident),
         sources=sources,
+        origins=origins_view(sheet),
         background=tuple(reference(sheet, source) for source in incident.background),
         replies=replies_view(sheet, incident),
         not_asked=silence_view(sheet, incident),

@@ -7,7 +7,7 @@ from builder.document import Citation
 from builder.dossier import Dossier, PageCitations, Use
 from builder.model import Organisation, Source
 from builder.pages.dates import date_in_short
-from builder.pages.wording import SIGNALS, opening
+from builder.pages.wording import BASIS_REVISED, RESTS_ON_REVISED, REVISED, SIGNALS, opening, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,10 @@ class Mark:
     """The number of one citation. href: to the source's entry. id: its own anchor r-<n>, "" where it has none.
 
     label: for reader's software, "1: The New York Times". signal: a word before it ("see", "cf.", "vs"), or "".
-    opposes: whether the source says otherwise. machine: whether a machine reworded it. source: to the source's own page, in its
-    name and date, which stands for the number (numbered is False) away from the page that it numbers: two pages' numbers would clash.
+    opposes: whether the source says otherwise. machine: whether it has a machine's words alone. revised: that it, or what it is based
+    on, was corrected or retracted since, in words, or "". because: the same in a sentence that names which.
+    source: to the source's own page, in its name and date, which stands for the number (numbered is False) away from the page that
+    it numbers: two pages' numbers would clash.
     """
 
     number: int
@@ -61,6 +63,8 @@ class Mark:
     signal: str
     opposes: bool
     machine: bool
+    revised: str
+    because: str
     source: Link
     numbered: bool
 
@@ -207,8 +211,21 @@ def source_link(sheet: Sheet, source_id: str) -> Link:
     return link_to(sheet, source_id, f"{name}, {date_in_short(source.dated)}" if source.dated else name)
 
 
+def revised_behind(sheet: Sheet, revised: Iterable[str], itself: str) -> tuple[tuple[str, Link], ...]:
+    """For each corrected or retracted source that `itself` rests on, that it does, in words, and a link to that source."""
+    sources = sheet.dossier.sources
+    return tuple((said(RESTS_ON_REVISED, sources[one].status), source_link(sheet, one)) for one in revised if one != itself)
+
+
+def _revised(dossier: Dossier, use: Use) -> str:
+    # Of a source that says otherwise it is said too; what it is based on carries nothing here.
+    if own := said(REVISED, dossier.sources[use.source].status):
+        return own
+    statuses = {str(dossier.sources[one].status) for one in use.revised}
+    return BASIS_REVISED["retracted" if "retracted" in statuses else "corrected"] if statuses else ""
+
+
 def _mark(sheet: Sheet, use: Use, anchor: str) -> Mark:
-    source = sheet.dossier.sources[use.source]
     name = source_name(sheet.dossier, use.source)
     signal = SIGNALS.get(use.part.signal, use.part.signal)
     return Mark(
@@ -218,7 +235,9 @@ def _mark(sheet: Sheet, use: Use, anchor: str) -> Mark:
         label=f"{use.number}: {name}" + (", says otherwise" if use.part.opposes else ""),
         signal=signal,
         opposes=use.part.opposes,
-        machine=source.machine,
+        machine=use.machine,
+        revised=_revised(sheet.dossier, use),
+        because="; ".join(f"{words}: {link.label}" for words, link in revised_behind(sheet, use.revised, use.source)),
         source=source_link(sheet, use.source),
         numbered=sheet.at_home,
     )

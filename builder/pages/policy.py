@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from builder.codes import CODES, code_of
 from builder.model.settings import Settings
-from builder.pages.parts import Link, Sheet, relative
+from builder.pages.parts import Link, Sheet
+from builder.pages.pointed import pointed
 from builder.schema import keys_of
 
 MEANINGS = {
@@ -12,7 +13,7 @@ MEANINGS = {
     "claim_words": "The most words that one citation may carry; a longer claim is reported.",
     "archived": "A source on the web without an archived copy.",
     "accessed": "A source on the web without the day on which it was read.",
-    "single_origin": "A claim or a count that rests on one origin only.",
+    "single_origin": "A claim or a count that rests on one origin, or a claim on the word of one party, only.",
     "stale_question_days": "The days after which an open question, or a search that found nothing, is reported if nobody looked again.",
     "contested_voice": "A contested number in our own voice.",
     "reply": "A grading about a named party that was not asked for a reply.",
@@ -55,17 +56,11 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
 
 def accepted(sheet: Sheet) -> tuple[Accepted, ...]:
     """Every waiver for what is public, in the order written: one for a draft would give the draft away."""
-    settings = sheet.dossier.settings
-    # A source that stands in an incident has the incident's path, and comes behind it.
-    pages = {entry.record.path: entry for entry in reversed([*sheet.dossier.entries.values()])}
     found = []
-    for waiver in settings.waivers:
-        place, code = waiver.place, code_of(waiver.code)
-        entry = pages.get(f"{settings.folder}{place.path}") if place else None
-        if entry and place and code:
-            anchor = f"#c-{place.claim}" if place.claim else ""
-            at = Link(entry.title, relative(sheet.path, f"{entry.address}{anchor}"))
-            found.append(Accepted(code.code, code.name, at, f"“{place.words}”" if place.words else "", str(waiver.because)))
+    for waiver in sheet.dossier.settings.waivers:
+        place, code = pointed(sheet, waiver.place), code_of(waiver.code)
+        if place and code:
+            found.append(Accepted(code.code, code.name, place.at, place.words, str(waiver.because)))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from builder.edtf import read_date
 from builder.ledger import short
 from builder.model import Source
 from builder.pages.dates import Day, date_in_words, day
-from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, sheet, source_link
+from builder.pages.parts import Link, PartyMark, Sheet, link_to, party_mark, revised_behind, sheet, source_link
 from builder.pages.prose import Prose, prose
 from builder.pages.wording import PARTIES, SOURCE_STATUSES, SOURCE_TYPES, WORDINGS, counted, said
 
@@ -31,7 +31,8 @@ class ReferenceView:
 
     authors, title, described (the title is a description of ours), publisher, issued: who, what, where, when; publisher None where
     there is none or it is not known. page: to the source's own page. type, party, wording: in words, "" where not said.
-    mark: its party's sign. status: "" for a current source. based_on: its own origins. via: where we read it, if not itself.
+    mark: its party's sign. status: "" for a current source. revised: of each source behind it that was corrected or retracted since,
+    that it rests on it, in words, and a link to it. based_on: its own origins. via: where we read it, if not itself.
     original, archived: links, or None. accessed: the day it was read, or None. searched: "<where>, <how>", where we looked and found
     nothing, else "".
     held: that a copy is kept, as words with its hash, or "". withheld: why it is kept back, or "". missing_publisher: it is unknown.
@@ -53,6 +54,7 @@ class ReferenceView:
     status: str
     status_day: Day | None
     status_note: Prose
+    revised: tuple[tuple[str, Link], ...]
     based_on: tuple[Link, ...]
     via: tuple[Link, ...]
     original: Away | None
@@ -86,8 +88,10 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         wording=said(WORDINGS, source.wording) if source.wording else "",
         language=str(source.language or ""),
         status=said(SOURCE_STATUSES, source.status or "current"),
-        status_day=day(source.status_date) if source.status_date else None,
+        # On which day a witness took back what they said may tell who it is.
+        status_day=day(source.status_date) if source.status_date and not source.withheld else None,
         status_note=prose(own, source.status_note),
+        revised=revised_behind(from_sheet, dossier.tracing[source_id].revised, source_id),
         based_on=tuple(source_link(from_sheet, origin) for origin in source.rests_on),
         via=tuple(source_link(from_sheet, seen) for seen in source.via),
         original=_original(source),

@@ -58,7 +58,7 @@ def site_of(settings: Settings) -> SiteView:
         publisher=str(settings.publisher or ""),
         people=enumerated(tuple(map(str, settings.people))),
         language=language,
-        dir="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        dir="rtl" if is_right_to_left(settings) else "ltr",
         base=str(settings.base_url).rstrip("/") + "/",
         csp=CONTENT_SECURITY_POLICY,
         licence=licence,
@@ -67,3 +67,8 @@ def site_of(settings: Settings) -> SiteView:
         contact_href=contact if contact.startswith(("https://", "http://", "mailto:")) else f"mailto:{contact}",
         navigation=tuple(Destination(str(way.title), str(way.to), "://" in way.to) for way in settings.navigation),
     )
+
+
+def is_right_to_left(settings: Settings) -> bool:
+    """Whether the dossier's language is written from right to left."""
+    return str(settings.language).partition("-")[0] in _RIGHT_TO_LEFT

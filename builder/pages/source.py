@@ -1,18 +1,20 @@
 """The page of one source: what it is, where we read it, where it leads, and everything in the dossier that rests on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.dossier import Dossier, Use
-from builder.model import Review, Source
+from builder.model import Source
 from builder.page import Page
 from builder.pages.copies import CopyNote, copy_notes, original_at_words
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet, source_link
+from builder.pages.pointed import pointed
 from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference, reference_in_words
 from builder.pages.site import SiteView
 from builder.pages.wording import SIGNALS, STATEMENT_KINDS, TIMELINE_ENTRY, opening, said, support_words
+from builder.pointers import read_pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class PageOfSupport:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """That somebody looked again at what rests on it."""
+    """That somebody looked again at what rests on it. at: to the page or the statement. words: of the statement, "" for a page."""
 
-    at: str
+    at: Link
+    words: str
     date: Day
     outcome: Prose
 
@@ -89,7 +92,7 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
     shown = reference(sheet, source.id)
     tracing, origins = _tracing(sheet, source)
     uses = dossier.uses.get(source.id, ())
-    traced = dossier.traced.get(source.id, ())
+    traced = _traced(dossier, source)
     others = dossier.sources.values()
     return SourceView(
         path=sheet.path,
@@ -101,13 +104,23 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
         reference=shown,
         tracing=tracing,
         origins=origins,
-        reviews=tuple(_review(sheet, review) for review in source.reviewed),
+        reviews=() if source.withheld else tuple(_reviews(sheet, source)),
         support=_support(sheet, uses + traced),
         support_words=support_words(len(uses), len(traced)),
         resting=tuple(_described(sheet, other) for other in others if source.id in other.rests_on),
         read_in=tuple(_described(sheet, other) for other in others if source.id in other.via),
         background=_background(sheet, source),
     )
+
+
+def _traced(dossier: Dossier, source: Source) -> tuple[Use, ...]:
+    """The uses of other sources that lead to this one: those that are traced to it and, where it was revised, all that hang on it."""
+    traced = dossier.traced.get(source.id, ())
+    if not source.revised:
+        return traced
+    listed = {(use.statement.page, use.n) for use in traced}
+    hanging = (use for uses in dossier.uses.values() for use in uses if source.id in use.revised and use.source != source.id)
+    return (*traced, *(use for use in hanging if (use.statement.page, use.n) not in listed))
 
 
 def _tracing(sheet: Sheet, source: Source) -> tuple[str, tuple[tuple[Link, str], ...]]:
@@ -126,8 +139,10 @@ def _described(sheet: Sheet, source: Source) -> tuple[Link, str]:
     return link_to(sheet, source.id), source_link(sheet, source.id).label
 
 
-def _review(sheet: Sheet, review: Review) -> ReviewView:
-    return ReviewView(str(review.at), day(review.date), prose(sheet, review.outcome))
+def _reviews(sheet: Sheet, source: Source) -> Iterator[ReviewView]:
+    for review in source.reviewed:
+        if place := pointed(sheet, read_pointer(review.at)):
+            yield ReviewView(place.at, place.words, day(review.date), prose(sheet, review.outcome))
 
 
 def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:

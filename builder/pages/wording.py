@@ -92,6 +92,18 @@ WORDINGS = {
 
 SOURCE_STATUSES = {"current": "", "corrected": "Corrected", "retracted": "Retracted"}
 
+# Beside the number of a source, and of one that is based on it.
+REWORDED = "reworded"
+REVISED = {"current": "", "corrected": "corrected since", "retracted": "retracted"}
+BASIS_REVISED = {"corrected": "basis corrected", "retracted": "basis retracted"}
+RESTS_ON_REVISED = {
+    "corrected": "Rests on a source that was corrected since",
+    "retracted": "Rests on a source that was retracted",
+}
+
+# Whose word all origins of a claim are, in a list of what a source supports.
+ONE_PARTY = {"belligerent": "only from the party it concerns", "victim_side": "only from the side of the victims"}
+
 STATUSES = {
     "open": "Open",
     "partly_answered": "Partly answered",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from builder.checks import run_checks
 from builder.checks.names import check_names
+from builder.checks.retraction import check_retractions
 from builder.document import Body, Document
 from builder.findings import Finding, in_order
 from builder.link import link
@@ -49,7 +50,8 @@ def examined(texts: Texts) -> tuple[Finding, ...]:
             findings += found
     public, hidden = divide(records, CLOCK, drafts=False)
     dossier, linked = link(settings, public, hidden)
-    return in_order((*findings, *linked, *run_checks(dossier, CLOCK.date()), *check_names(dossier, hidden.records)))
+    found = (*findings, *linked, *run_checks(dossier, CLOCK.date()), *check_names(dossier, hidden.records))
+    return in_order((*found, *check_retractions(dossier, texts, hidden.records, CLOCK.date(), found)))
 
 
 def expected(texts: Texts) -> set[Report]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from tests.dossier.reading import Cite, File, Keys, Stretch
+from tests.dossier.reading import Cite, File, Keys, Pointer, Stretch
 
 # What is reported, and where: the name of the finding, path, line, column.
 Report = tuple[str, str, int, int]
@@ -46,6 +46,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "sources.reviewed": ("at", "date", "outcome"),
 }
 _FRAGMENTS = ("incidents.figures", "incidents.figures.estimates", "incidents.questions", "incidents.inquiries", "incidents.timeline")
+WARNINGS = ("claim-too-long", "unused-source")
 _SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…)\]”»’])")
 
 
@@ -56,13 +57,14 @@ def required(keys: Keys) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A dossier as it is read here. above: whom a party belongs to, by its id."""
+    """A dossier as it is read here. inquiries: by page and id. above: whom a party belongs to, by its id."""
 
     files: Mapping[str, File]
     sources: Mapping[str, Keys]
     names: re.Pattern[str]
     people: frozenset[str]
     fragments: Mapping[str, frozenset[str]]
+    inquiries: frozenset[tuple[str, str]]
     claim_words: int
     above: Mapping[str, tuple[str, ...]]
 
@@ -86,6 +88,23 @@ class Whole:
             waiting += [further for further in self.above.get(one, ()) if further not in seen]
             seen.add(one)
         return False
+
+    def only_machine(self, key: str, origin: str) -> bool:
+        """Whether all that a citation can rest on is a machine's words."""
+        if not origin or self.machine(key):
+            return all(any(map(self.machine, way)) for way in self.ways(key))
+        ways = [way[: way.index(origin)] for way in self.ways(key) if origin in way]
+        mere = self.only_machine(origin, "") or all(any(map(self.machine, way)) for way in ways)
+        return bool(ways) and origin != key and mere
+
+    def ways(self, source: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        """Every way from a source to what stands last behind it."""
+        keys = self.sources.get(source)
+        further = [one for one, _ in keys.texts("rests_on") if one not in above] if keys else []
+        if not further:
+            yield (*above, source)
+        for one in further:
+            yield from self.ways(one, (*above, source))
 
     def behind(self, source: str) -> set[str]:
         """All that a source rests on, at any remove."""
@@ -115,6 +134,7 @@ def read_whole(files: Mapping[str, File]) -> Whole:
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"),
         frozenset(file.name for file in people),
         {file.name: frozenset(_fragments(file)) for file in files.values() if file.folder not in ("", "sources")},
+        frozenset((file.name, keys.text("id")) for file in files.values() for keys in file.mappings if keys.kind == "incidents.inquiries"),
         int((policy.text("claim_words") if policy else "") or 60),
         {
             file.name: tuple(one for name in ("part_of", "organisations") for one, _ in file.front.texts(name))
@@ -144,7 +164,30 @@ def reports(whole: Whole) -> set[Report]:
         for keys in file.mappings:
             if keys.kind == "incidents.sources" and keys.text("id") not in used:
                 found.add(("unused-source", file.path, *file.place(keys.first)))
+    wrong = {path for name, path, *_ in found if name not in WARNINGS}
+    for file in whole.files.values():
+        found |= {("unused-review", file.path, *file.place(at)) for at in _reviews_of_nothing(whole, file, wrong)}
     return found
+
+
+def _reviews_of_nothing(whole: Whole, file: File, wrong: Collection[str]) -> Iterator[int]:
+    # Of whole pages alone, as the real dossier has them. What can't be reviewed any more, since its page has errors, is not said again.
+    for keys in file.mappings:
+        if keys.kind == "sources.reviewed":
+            for page, at in keys.texts("at"):
+                reviewed = next(one for one in whole.files.values() if one.name == page)
+                rests = any(_hangs_on(whole, part, file.name) for cite in _all_cites(reviewed) for part in cite.parts)
+                if not rests and reviewed.path not in wrong:
+                    yield at
+
+
+def _hangs_on(whole: Whole, part: Pointer, source: str) -> bool:
+    ways = [way for way in whole.ways(part.key) if source in way]
+    if not part.origin or part.opposes or part.key == source:
+        return bool(ways) and not part.opposes
+    leading = [way for way in whole.ways(part.key) if part.origin in way and part.origin != part.key]
+    beyond = any(source in way for way in whole.ways(part.origin)) and bool(leading)
+    return beyond or (bool(leading) and all(source in way[: way.index(part.origin)] for way in leading))
 
 
 def _fragments(file: File) -> Iterator[str]:
@@ -211,12 +254,23 @@ def _uncited(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
 
 def _by_machine(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
     for stretch in file.stretches:
-        if _key(stretch) == "finding" or file.folder == "people" or _people(whole, stretch):
+        if _is_about_somebody(whole, file, stretch):
             yield from _machine_only(whole, stretch.cites)
     for keys in file.mappings:
         is_action = keys.kind == "incidents.inquiries.actions"
-        if is_action or keys.text("asserted_by") in whole.people or _asks_about_people(whole, file, keys):
+        if is_action or {keys.text("asserted_by"), keys.text("to")} & whole.people or _asks_about_people(whole, file, keys):
             yield from _machine_only(whole, [cite for owner, cite in file.cites if owner is keys])
+
+
+def _is_about_somebody(whole: Whole, file: File, stretch: Stretch) -> bool:
+    graded = [keys.text("party") for keys in file.mappings if keys.kind == "incidents.grading"]
+    return (
+        _key(stretch) in ("finding", "text")
+        or file.folder == "people"
+        or any((page or file.name, part) in whole.inquiries for page, part, _ in stretch.links)
+        or (_key(stretch) == "basis" and not whole.people.isdisjoint(graded))
+        or _people(whole, stretch)
+    )
 
 
 def _asks_about_people(whole: Whole, file: File, keys: Keys) -> bool:
@@ -230,7 +284,7 @@ def _asks_about_people(whole: Whole, file: File, keys: Keys) -> bool:
 def _machine_only(whole: Whole, cites: Iterable[Cite]) -> Iterator[tuple[str, int]]:
     carrying = [cite for cite in cites if any(not part.opposes for part in cite.parts) and not cite.editors]
     parts = [part for cite in carrying for part in cite.parts if not part.opposes]
-    if parts and all(whole.machine(part.key) for part in parts):
+    if parts and all(whole.only_machine(part.key, part.origin) for part in parts):
         yield "machine-wording", carrying[0].start
 
 

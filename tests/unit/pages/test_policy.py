@@ -42,7 +42,7 @@ def test_waivers_say_what_they_accept_and_where() -> None:
     shown = accepted(sheet(dossier, "pages/methodology.html", ""))
     assert {(one.code, one.name, one.because) for one in shown} == {("C105", "claim-too-long", "We know.")}
     assert [(one.at.href, one.words) for one in shown] == [
-        ("../incidents/x.html#c-shells", ""),
+        ("../incidents/x.html#c-shells", "It began"),
         ("../incidents/x.html", "“It began”"),
-        ("../incidents/y.html#c-shells", ""),
+        ("../incidents/y.html#c-shells", "It began"),
     ]
