@@ -13,6 +13,7 @@ from builder.git import GitError, ask
 from builder.read import ConfigurationError
 
 LOCAL_SETTINGS = "onrecord.local.yaml"
+_NO_ENDING = "b7f3"  # that nobody names in a .gitignore
 MAX_HELD_BYTES = 64 * 1024 * 1024
 
 
@@ -31,9 +32,13 @@ class HeldFile(NamedTuple):
 def held_folder(content: Path, chosen: str | None) -> Path | None:
     """The folder of held texts: as chosen, or as `held:` in onrecord.local.yaml beside the content says; None where neither does.
 
-    Raises ConfigurationError where it is no folder, lies within the content, or git would take it into the repository.
+    Raises ConfigurationError where it is no folder, lies within the content, or git would take it into the repository;
+    and where the settings themselves are in it, so that a stranger could name a folder.
     """
-    named, by = (Path(chosen), "--held") if chosen else (_from_settings(content.parent / LOCAL_SETTINGS), LOCAL_SETTINGS)
+    settings = content.parent / LOCAL_SETTINGS
+    if not chosen and settings.is_file() and _is_tracked(settings):
+        raise ConfigurationError(f"{settings.as_posix()} is in the repository, and must not be: it names a folder of yours alone")
+    named, by = (Path(chosen), "--held") if chosen else (_from_settings(settings), LOCAL_SETTINGS)
     if named is None:
         return None
     if not named.is_dir():
@@ -90,14 +95,22 @@ def _from_settings(file: Path) -> Path | None:
     return None
 
 
+def _is_tracked(file: Path) -> bool:
+    try:
+        return bool(ask(file.parent, "ls-files", "--", file.name))
+    except GitError:
+        return False
+
+
 def _is_public(folder: Path) -> bool:
     # A folder in a repository is safe only where git ignores what is put into it.
     try:
         ask(folder, "rev-parse", "--is-inside-work-tree")
-    except GitError:
-        return False
+    except GitError as refused:
+        # Whatever else keeps git from answering, nobody knows that it would not take the copies.
+        return "not a git repository" not in str(refused) and "not installed" not in str(refused)
     try:
-        ask(folder, "check-ignore", "--quiet", "copy.txt")
+        ask(folder, "check-ignore", "--quiet", "--no-index", f"copy.{_NO_ENDING}")
+        return bool(ask(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."))
     except GitError:
         return True
-    return False

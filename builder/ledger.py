@@ -1,6 +1,7 @@
-"""What `onrecord verify` found, one line for each quotation and copy: a small file that is committed, with nothing of a copy's text in it.
+"""What `onrecord verify` found, one line for each quotation and copy: a small file that is committed. It is no copy of a copy.
 
-It reads and writes the lines, and neither files nor copies. Two versions of it merge like any text, since the lines are sorted.
+Of a copy's text it has at most the few words around a place that a link leads to. Two versions of it merge like any text, since its lines
+are sorted. This module reads and writes the lines, and neither files nor copies.
 """
 
 import re
@@ -17,6 +18,7 @@ HEAD = (
 )
 OUTCOMES = ("found", "altered", "not-found")
 _HASH = 16
+_HOW = "nobody edits this file by hand: undo your change to it, and let an editor run `onrecord verify`"
 _LINE = re.compile(
     rf"(?P<words>[0-9a-f]{{{_HASH}}})\t(?P<source>[a-z0-9-]{{1,80}})\t(?P<copy>[0-9a-f]{{{_HASH}}})\t(?P<outcome>{'|'.join(OUTCOMES)})\t"
     r"(?P<day>\d{4}-\d{2}-\d{2})\t(?P<before>[^\t\n]{0,80})\t(?P<behind>[^\t\n]{0,80})",
@@ -65,10 +67,14 @@ def read_ledger(path: str, text: str) -> tuple[dict[Key, Row], tuple[Finding, ..
         match = _LINE.fullmatch(line)
         if match is None:
             message = "this line is none that `onrecord verify` writes"
-            hint = "nobody edits this file by hand: delete the line, and let an editor run `onrecord verify`"
-            findings.append(finding("malformed-ledger", Span(path, number, 1, len(line)), message, hint))
+            findings.append(finding("malformed-ledger", Span(path, number, 1, len(line)), message, _HOW))
             continue
-        rows[match["words"], match["source"]] = Row(match["copy"], match["outcome"], match["day"], match["before"], match["behind"])
+        key = (match["words"], match["source"])
+        if key in rows:
+            message = f"an earlier line says of the same words and copy that they were {rows[key].outcome}"
+            findings.append(finding("malformed-ledger", Span(path, number, 1, len(line)), message, _HOW))
+            continue
+        rows[key] = Row(match["copy"], match["outcome"], match["day"], match["before"], match["behind"])
     return rows, tuple(findings)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.comparison import read_quoted, words_of
 from builder.document import Part
 from builder.dossier import Dossier, Statement
 from builder.findings import Span
@@ -56,14 +57,16 @@ def quotations_of(dossier: Dossier) -> Iterator[Quotation]:
 def quotations_in(dossier: Dossier, statement: Statement) -> Iterator[Quotation]:
     """The quotations of one statement."""
     parts = [(citation, part) for citation in statement.citations for part in citation.parts if part.key in dossier.sources]
-    for citation, part in parts:
-        if part.words:
-            yield Quotation(part.words, citation.span, (str(part.key),), part)
-    looked_for = [part for _, part in parts if part.words and copies_of(dossier, str(part.key))]
+    quoting = [(citation, part) for citation, part in parts if part.words and read_quoted(part.words)]
+    for citation, part in quoting:
+        yield Quotation(part.words, citation.span, (str(part.key),), part)
     cited = tuple(dict.fromkeys(str(part.key) for _, part in parts))
-    for words in statement.quotations:
-        if cited and not any(_holds(part, words) for part in looked_for):
-            yield Quotation(str(words), words.span, cited)
+    if cited and statement.quotations:
+        # What stands in words that were looked for was looked for.
+        looked_for = "\n".join(words_of(part.words).line for _, part in quoting if copies_of(dossier, str(part.key)))
+        for words in statement.quotations:
+            if read_quoted(words) and words_of(words).line not in looked_for:
+                yield Quotation(str(words), words.span, cited)
 
 
 def copies_of(dossier: Dossier, source: str) -> tuple[str, ...]:
@@ -94,7 +97,3 @@ def current_row(dossier: Dossier, words: str, copy: str) -> Row | None:
     held = dossier.sources[copy].held
     row = dossier.ledger.get(key_of(words, copy))
     return row if row is not None and held is not None and row.copy == short(held.sha256) else None
-
-
-def _holds(part: Part, words: str) -> bool:
-    return " ".join(words.split()).strip(" .,;:!?…") in " ".join(part.words.split())

@@ -34,10 +34,9 @@ def add_templates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-t", "--templates", metavar="DIR", help=words)
 
 
-def add_held(parser: argparse.ArgumentParser) -> None:
-    """Give a parser the option of every command that looks into held texts."""
-    words = "the folder of held texts (default: as onrecord.local.yaml beside the content says)"
-    parser.add_argument("--held", metavar="DIR", help=words)
+def add_held(parser: argparse.ArgumentParser, default: str = "as onrecord.local.yaml beside the content says") -> None:
+    """Give a parser the option of every command that looks into our copies. default: what holds without it, in words."""
+    parser.add_argument("--held", metavar="DIR", help=f"the folder of our copies of sources (default: {default})")
 
 
 def add_shared(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,9 @@ It makes no artifact, and leaves the writing itself, which must survive a crash,
 Nothing that the manifest of `destination.py` does not name is ever deleted.
 """
 
+import os
+import shutil
+import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +17,7 @@ from builder.artifact import Artifact, collision_key
 from builder.destination import MANIFEST, Kind, fingerprint, listed, named, read_manifest, survey, why_refused, write_manifest
 from builder.journal import Journal, PublishError, carry_out, is_committed, is_interrupted, locked, recover_locked
 
-__all__ = ["MANIFEST", "PublishError", "Published", "fingerprint", "publish", "recover", "why_refused"]
+__all__ = ["MANIFEST", "PublishError", "Published", "fingerprint", "publish", "recover", "replace_file", "why_refused"]
 
 _MODE = 0o644
 
@@ -49,6 +52,26 @@ def publish(destination: Path, artifacts: Sequence[Artifact], *, fresh: bool = F
             return _publish_locked(destination, artifacts, fresh=fresh, recovered=recovered)
     except OSError as failure:
         raise _disk_failure(destination, failure) from failure
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file of the content where another one is or was; at every moment it is wholly one or the other.
+
+    Raises PublishError where something else than a plain file stands there: through a link another file would be written.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    if os.path.lexists(path) and not (stat.S_ISREG((there := path.lstat()).st_mode) and there.st_nlink == 1):
+        raise PublishError(f"'{path.as_posix()}' is no plain file of its own, and is left as it is", path.parent, (path.name,))
+    try:
+        with draft.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def recover(destination: Path) -> str:

@@ -12,10 +12,10 @@ from typing import Any
 
 from builder import __version__
 from builder.capture.fetch import Exchange
-from builder.capture.files import replace
 from builder.capture.trouble import NotWritten
 from builder.extraction import text_of
 from builder.held import MAX_HELD_BYTES, read_held
+from builder.write import replace_file
 
 ENDING = ".warc.gz"
 
@@ -46,7 +46,7 @@ def keep(folder: Path, name: str, exchanges: tuple[Exchange, ...], moment: datet
     if len(content) > MAX_HELD_BYTES:
         raise NotWritten(f"'{file}' would have more than {MAX_HELD_BYTES:,} bytes; rename the earlier copies in it, and capture again")
     before, after = text_of(file, earlier).text if earlier else "", text_of(file, content)
-    replace(path, content)
+    replace_file(path, content)
     if not after.why:
         _keep_text(folder / f"{name}.txt", before, after.text)
     return Kept(file, sha256(content).hexdigest(), len(exchanges[-1].content), after.why)
@@ -56,7 +56,7 @@ def _keep_text(path: Path, before: str, text: str) -> None:
     # Somebody may hold a text of that name themselves.
     if path.is_symlink() or (path.exists() and path.read_bytes() != before.encode()):
         return
-    replace(path, text.encode())
+    replace_file(path, text.encode())
 
 
 def warc_of(exchanges: tuple[Exchange, ...], moment: datetime) -> bytes:

@@ -1,8 +1,5 @@
 """Changes the file of a source on the disk, once it has read the changed file back and found that nothing else has changed."""
 
-import os
-import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from builder.capture.keys import Changes, changed, is_changed_as_wanted
@@ -10,6 +7,7 @@ from builder.capture.trouble import NotWritten
 from builder.document import Document
 from builder.pipeline import record_of
 from builder.read import SourceFile
+from builder.write import replace_file
 
 
 def write_keys(path: Path, source: str, changes: Changes) -> None:
@@ -25,23 +23,7 @@ def write_keys(path: Path, source: str, changes: Changes) -> None:
     after = _read(path, folder, after_content)
     if not is_changed_as_wanted(before, after, name, changes):
         raise NotWritten(f"{path.as_posix()} is as it was: more than these keys would have changed")
-    replace(path, after_content)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put a file where another one is or was; at every moment it is wholly one or the other."""
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        with draft.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
+    replace_file(path, after_content)
 
 
 def _read(path: Path, folder: str, content: bytes) -> Document:

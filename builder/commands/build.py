@@ -26,7 +26,7 @@ def add_to(verbs: Verbs) -> None:
     parser = add_verb(verbs, "build", "make the website from the content", run)
     add_shared(parser)
     add_templates(parser)
-    add_held(parser)
+    add_held(parser, "none: what the ledger says is taken for granted")
     parser.add_argument("-d", "--dest", default="site", metavar="DIR", help="where the website goes (default: site)")
     parser.add_argument("-b", "--base-url", default="", metavar="URL", help="the site's address, instead of the one in dossier.yaml")
     parser.add_argument(

@@ -1,18 +1,13 @@
 """`onrecord verify`: holds quotations against the copies that we keep, and notes in the ledger what it found."""
 
 import argparse
-import json
 import sys
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_verb, clock_of, print_findings, say
 
-if TYPE_CHECKING:
-    from builder.verification import Place
-
-_FAMILY = "E"
+# What an editor is told here; that nobody has compared a quotation yet is what they have just put right.
+TOLD = ("quote-not-found", "quote-altered", "held-text-missing", "held-text-changed")
 
 
 def add_to(verbs: Verbs) -> None:
@@ -28,56 +23,48 @@ def add_to(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compare, write the ledger, and say what came of it."""
     from builder.held import LOCAL_SETTINGS, held_folder
-    from builder.ledger import written
     from builder.options import Options
-    from builder.pipeline import examine
-    from builder.read import LEDGER
+    from builder.pipeline import judge
+    from builder.read import read_content
     from builder.report import tally, tally_in_words
+    from builder.verification.told import verified_in_words, verified_json
 
     content = Path(options.content)
     folder = held_folder(content, options.held)
     if folder is None:
-        raise UsageError(f"nobody said where the held texts are: use --held DIR, or write `held:` and the folder into {LOCAL_SETTINGS}")
+        raise UsageError(f"nobody said where the copies are: use --held DIR, or write `held:` and the folder into {LOCAL_SETTINGS}")
     progress = Progress(wanted=options.format == "text")
     # What drafts quote is compared as well, so that its rows are there once they are published.
-    examined = examine(Options(content, (), clock_of(options.clock), drafts=True, tell=progress.tell, held=folder))
+    judged = judge(Options(content, (), clock_of(options.clock), drafts=True, tell=progress.tell, held=folder), read_content(content))
     progress.clear()
-    verified = examined.verified
+    verified = judged.verified
     if verified is None:
-        raise AssertionError("the pipeline was asked to verify")
-    ledger, text = content / LEDGER, written(verified.dossier.ledger)
-    is_new = not ledger.exists() or ledger.read_text(encoding="utf-8") != text
-    if is_new and not options.dry_run and (verified.dossier.ledger or ledger.exists()):
-        ledger.write_text(text, encoding="utf-8", newline="\n")
-    findings = tuple(one for one in examined.findings if one.code.startswith(_FAMILY) and one.name != "malformed-ledger")
-    outcomes = Counter[str](place.compared.outcome for place in verified.places)
+        raise ValueError("held texts were named, and not looked into")
+    told = tuple(one for one in judged.findings if one.name in TOLD)
+    # A ledger that is broken is written anew; whatever else can't be read may quote.
+    others = sum(one.severity == "error" and one.name not in (*TOLD, "malformed-ledger") for one in judged.findings)
     if options.format == "json":
-        report = {"quotations": [_members(place) for place in verified.places], "outcomes": dict(sorted(outcomes.items()))}
-        sys.stdout.buffer.write((json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode())
+        sys.stdout.buffer.write(verified_json(verified).encode())
     else:
-        print_findings(findings, examined.texts)
-    counted = ", ".join(f"{outcomes[outcome]} {words}" for outcome, words in _WORDS if outcomes[outcome])
-    noted = f"; {ledger.as_posix()} says so now" if is_new and not options.dry_run and verified.dossier.ledger else ""
-    copies = f"{verified.copies} {'copy' if verified.copies == 1 else 'copies'}"
-    found = tally_in_words(*tally(findings)) or "nothing to report"
-    say(f"{len(verified.places)} comparisons with {copies}: {counted or 'none'}{noted}; {found}")
-    return CONTENT if any(one.severity == "error" for one in findings) else CLEAN
+        print_findings(told, judged.texts)
+    noted = "" if options.dry_run else _noted(content, verified.rows(whole=not others))
+    found = tally_in_words(*tally(told)) or "nothing to report"
+    say(f"{verified_in_words(verified)}{noted}; {found}")
+    if others:
+        errors = f"{others} other {'error' if others == 1 else 'errors'}"
+        say(f"The content has {errors}, so that a quotation may not have been read; no line was taken out. `onrecord check` shows more.")
+    return CONTENT if others or any(one.severity == "error" for one in told) else CLEAN
 
 
-_WORDS = (("found", "found"), ("altered", "altered"), ("not-found", "not found"))
+def _noted(content: Path, text: str) -> str:
+    """Write the ledger, and say so; "" where it says the same already, or where there is nothing to say."""
+    from builder.ledger import HEAD
+    from builder.read import LEDGER
+    from builder.write import replace_file
 
-
-def _members(place: "Place") -> dict[str, Any]:
-    compared, at = place.compared, place.compared.selector
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "words": place.words,
-        "source": place.source,
-        "outcome": compared.outcome,
-        **({"start": at.start, "end": at.end} if at else {}),
-        **({"exact": at.exact, "prefix": at.prefix, "suffix": at.suffix} if at else {}),
-        **({"times": compared.times} if compared.outcome == "found" else {}),
-        **({"changes": [[one.kind, " ".join(one.words)] for one in compared.changes]} if compared.changes else {}),
-    }
+    ledger = content / LEDGER
+    before = ledger.read_bytes() if ledger.is_file() else b""
+    if before == text.encode() or (not before and text == "\n".join(HEAD) + "\n"):
+        return ""
+    replace_file(ledger, text.encode())
+    return f"; {ledger.as_posix()} says so now"

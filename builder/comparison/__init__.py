@@ -4,6 +4,7 @@ from builder.comparison.compare import Compared, Outcome, compare
 from builder.comparison.difference import difference_of
 from builder.comparison.fragment import at_the_words
 from builder.comparison.nearest import Change
-from builder.comparison.words import Words, readings_of
+from builder.comparison.quoted import read_quoted
+from builder.comparison.words import Words, words_of
 
-__all__ = ["Change", "Compared", "Outcome", "Words", "at_the_words", "compare", "difference_of", "readings_of"]
+__all__ = ["Change", "Compared", "Outcome", "Words", "at_the_words", "compare", "difference_of", "read_quoted", "words_of"]

@@ -1,16 +1,19 @@
 """Whether quoted words stand in a copy: found, altered (near, with the difference), or not found. It says nothing of whose error it is."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from builder.comparison.nearest import Change, nearest, weight_of
-from builder.comparison.quoted import Quoted, read_quoted
+from builder.comparison.quoted import Gap, Quoted, read_quoted
 from builder.comparison.words import Words
 
 Outcome = Literal["found", "altered", "not-found"]
 
 _AROUND = 32
+# What is longer is looked for in pieces: the distance of two texts takes as long as the one times the other.
+_PIECE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Selector:
 class Compared:
     """What comparing quoted words with a copy came to.
 
-    copy: the reading that has them, None where none has. first, behind: the positions in it of their first word, and behind their last.
+    copy: what has them, None where it has not. first, behind: the positions in it of their first word, and behind their last.
     times: how often they stand there. changes: of altered words, in order; all of kind "both" where the words stand there, but not as
     they are quoted: in another order, too far apart, with another letter in brackets.
     """
@@ -50,49 +53,69 @@ class Compared:
         return _selector(self.copy, self.first, self.behind) if self.copy is not None else None
 
 
-def compare(words: str, readings: Sequence[Words]) -> Compared | None:
-    """Hold quoted words against a copy, each of its readings in turn; None where there are no words to compare."""
-    if not read_quoted(words):
+def compare(words: str, copy: Words) -> Compared | None:
+    """Hold quoted words against a copy; None where there are no words to compare."""
+    quoted = read_quoted(words)
+    if not quoted:
         return None
-    for copy in readings:
-        places = list(_places(read_quoted(words, joined=copy.joined), copy))
-        if places:
-            return Compared("found", copy, *places[0], times=len(places))
-    near = [one for copy in readings if (one := _altered(read_quoted(words, joined=copy.joined), copy)) is not None]
-    return min(near, key=_changed) if near else Compared("not-found")
+    places = _places(quoted, copy)
+    if places:
+        return Compared("found", copy, *places[0], times=len(places))
+    return _altered(quoted, copy) or Compared("not-found")
 
 
-def _places(quoted: Quoted, copy: Words) -> Iterator[tuple[int, int]]:
-    """The positions of the first and behind the last word, wherever the quoted words stand in the copy."""
-    for start in _occurrences(quoted.stretches[0], copy):
-        end: int | None = start + len(quoted.stretches[0])
-        first = quoted.gaps[0]
-        if first.least and not (start and first.admits(copy.folded[start - 1 : start])):
-            continue
-        for gap, stretch in zip(quoted.gaps[1:], quoted.stretches[1:], strict=True):
-            if end is None:
-                break
-            # The nearest one: a stretch that may stand further on may stand there as well.
-            furthest = min(end + gap.most, len(copy.folded) - len(stretch))
-            fitting = (
-                at
-                for at in range(end + gap.least, furthest + 1)
-                if copy.folded[at : at + len(stretch)] == stretch and gap.admits(copy.folded[end:at])
-            )
-            at = next(fitting, None)
-            end = None if at is None else at + len(stretch)
-        if end is not None and (not quoted.last.least or quoted.last.admits(copy.folded[end : end + 1])):
-            yield start, end
+def _places(quoted: Quoted, copy: Words) -> list[tuple[int, int]]:
+    """The positions of the first and behind the last word, wherever the quoted words stand in the copy, by their ends."""
+    if not quoted.stretches:
+        return [(at, at + 1) for word in sorted(quoted.last.words) for at in copy.places.get(word, ())]
+    first = quoted.gaps[0]
+    reached = [(start, end) for start, end in _occurrences(quoted.stretches[0], copy) if _is_preceded(first, copy, start)]
+    for gap, stretch in zip(quoted.gaps[1:], quoted.stretches[1:], strict=True):
+        if not reached:
+            return []
+        ends = [end for _, end in reached]
+        onward: list[tuple[int, int]] = []
+        for start, end in _occurrences(stretch, copy):
+            # The nearest end before it that leaves room for the gap: from any that is further away the way is longer.
+            at = bisect_right(ends, start - gap.least) - 1
+            if at >= 0 and start - ends[at] <= gap.most and gap.admits(copy.folded[ends[at] : start]):
+                onward.append((reached[at][0], end))
+        reached = sorted(onward, key=lambda place: place[1])
+    return [place for place in reached if not quoted.last.least or quoted.last.admits(copy.folded[place[1] : place[1] + 1])]
 
 
-def _occurrences(stretch: tuple[str, ...], copy: Words) -> Iterator[int]:
+def _is_preceded(gap: Gap, copy: Words, start: int) -> bool:
+    return not gap.least or (start > 0 and gap.admits(copy.folded[start - 1 : start]))
+
+
+def _occurrences(stretch: tuple[str, ...], copy: Words) -> list[tuple[int, int]]:
+    """Where a stretch of words begins and ends in the copy, in order."""
     wanted = f" {' '.join(stretch)} "
     at, position, counted = copy.line.find(wanted), 0, 0
+    found: list[tuple[int, int]] = []
     while at >= 0:
         position += copy.line.count(" ", counted, at)
         counted = at
-        yield position
+        found.append((position, position + len(stretch)))
         at = copy.line.find(wanted, at + 1)
+    return sorted({*found, *_across_lines(stretch, copy)}) if copy.joints else found
+
+
+def _across_lines(stretch: tuple[str, ...], copy: Words) -> Iterator[tuple[int, int]]:
+    # Only where the end of a line divides a word of the stretch; all other places were found.
+    starts = {joint - back for joint in copy.joints for back in range(len(stretch)) if joint >= back}
+    for start in sorted(starts):
+        position = start
+        for word in stretch:
+            if position < len(copy.folded) and copy.folded[position] == word:
+                position += 1
+            elif position in copy.joints and "".join(copy.folded[position : position + 2]) == word:
+                position += 2
+            else:
+                break
+        else:
+            if position > start + len(stretch):
+                yield start, position
 
 
 def _selector(copy: Words, first: int, behind: int) -> Selector:
@@ -105,28 +128,26 @@ def _selector(copy: Words, first: int, behind: int) -> Selector:
 
 
 def _altered(quoted: Quoted, copy: Words) -> Compared | None:
-    """What the copy has in the place of the quoted words: stretch by stretch, around the one that weighs most."""
-    heaviest = max(quoted.stretches, key=weight_of)
-    anchor: int | None = None
-    placed: dict[tuple[str, ...], tuple[int, int]] = {}
-    changes: dict[tuple[str, ...], tuple[Change, ...]] = {}
-    for stretch in (heaviest, *(one for one in quoted.stretches if one != heaviest)):
-        exact = min(_occurrences(stretch, copy), key=lambda at: 0 if anchor is None else abs(at - anchor), default=None)
-        if exact is not None:
-            placed[stretch] = (exact, exact + len(stretch))
-            changes[stretch] = (Change("both", stretch),)
-        elif near := nearest(stretch, copy, anchor):
-            placed[stretch] = (near.first, near.behind)
-            changes[stretch] = near.changes
-        else:
-            changes[stretch] = (Change("quoted", stretch),)
-        anchor = placed[stretch][0] if anchor is None and stretch in placed else anchor
-    missing = sum(weight_of(stretch) for stretch in quoted.stretches if stretch not in placed)
-    if not placed or missing * 2 > sum(map(weight_of, quoted.stretches)):
+    """What the copy has in the place of the quoted words: piece by piece, around the one that weighs most."""
+    if not quoted.stretches:
         return None
-    ordered = tuple(change for stretch in quoted.stretches for change in changes[stretch])
+    pieces = [stretch[at : at + _PIECE] for stretch in quoted.stretches for at in range(0, len(stretch), _PIECE)]
+    heaviest = max(range(len(pieces)), key=lambda number: weight_of(pieces[number]))
+    anchor: int | None = None
+    placed: dict[int, tuple[int, int]] = {}
+    changes: dict[int, tuple[Change, ...]] = {}
+    for number in (heaviest, *(one for one in range(len(pieces)) if one != heaviest)):
+        piece = pieces[number]
+        exact = min(_occurrences(piece, copy), key=lambda place: 0 if anchor is None else abs(place[0] - anchor), default=None)
+        if exact is not None:
+            placed[number], changes[number] = exact, (Change("both", piece),)
+        elif near := nearest(piece, copy, anchor):
+            placed[number], changes[number] = (near.first, near.behind), near.changes
+        else:
+            changes[number] = (Change("quoted", piece),)
+        anchor = placed[number][0] if anchor is None and number in placed else anchor
+    missing = sum(weight_of(pieces[number]) for number in range(len(pieces)) if number not in placed)
+    if not placed or missing * 2 > sum(map(weight_of, pieces)):
+        return None
+    ordered = tuple(change for number in range(len(pieces)) for change in changes[number])
     return Compared("altered", copy, min(placed.values())[0], max(one[1] for one in placed.values()), changes=ordered)
-
-
-def _changed(one: Compared) -> int:
-    return sum(weight_of(change.words) for change in one.changes if change.kind != "both")

@@ -13,7 +13,7 @@ MOST_REPLACED = 12
 _GAP = re.compile(
     r"(?P<elision>\[\s*(?:…|\.{3}|\.\s\.\s\.)\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|\.\s\.\s\.)"
     r"|(?P<sic>\[\s*sic[.!]?\s*\])"
-    r"|(?P<word>\w*\[\w{1,40}\]\w+|\w+\[\w{0,40}\]\w*)"
+    r"|(?P<word>(?<!\w)\w{0,60}\[\w{1,40}\]\w+|(?<!\w)\w{1,60}\[\w{0,40}\]\w*)"
     r"|(?P<insertion>\[[^\[\]]{0,400}\])"
 )
 _BRACKET = re.compile(r"\[(\w*)\]")
@@ -46,6 +46,7 @@ class Quoted:
     """Words that somebody quotes. stretches: the words that the copy must have, in order. gaps: those before each stretch.
 
     last: the gap behind the last one. Before the first and behind the last, words that were left out or put in ask for nothing.
+    Of a single word with a letter in brackets there is nothing but the last gap.
     """
 
     stretches: tuple[tuple[str, ...], ...]
@@ -53,12 +54,12 @@ class Quoted:
     last: Gap
 
     def __bool__(self) -> bool:
-        return bool(self.stretches)
+        return bool(self.stretches or self.last.words)
 
 
 @lru_cache(maxsize=4096)
-def read_quoted(words: str, *, joined: bool = False) -> Quoted:
-    """What stands between quotation marks, the marks left out. joined: whether words that a hyphen divides count as one.
+def read_quoted(words: str) -> Quoted:
+    """What stands between quotation marks, the marks left out.
 
     `[…]`, `…` and `...` stand for words that were left out, `[the army]` for words put in or in the place of others, `[W]e` and
     `kill[ed]` for a word whose letters were changed, `[sic]` for nothing (The Chicago Manual of Style, 13.50-13.66).
@@ -68,7 +69,7 @@ def read_quoted(words: str, *, joined: bool = False) -> Quoted:
     end = 0
     waiting: list[Gap] = []
     for match in (*_GAP.finditer(words), None):
-        stretch = words_of(words[end : match.start() if match else len(words)], joined=joined).folded
+        stretch = words_of(words[end : match.start() if match else len(words)]).folded
         if stretch:
             gaps.append(_one(waiting))
             stretches.append(stretch)

@@ -135,7 +135,8 @@ class _Walk:
             owner=place.owner,
             needs_citation=True,
             people=self.people.named(" ".join(plain(body) for body in prose), references),
-            quotations=tuple(words for body in prose for claim in body.claims for words in claim.quotations),
+            # What has a citation of its own is a claim of its own.
+            quotations=tuple(words for body in prose for claim in body.claims if not claim.citations for words in claim.quotations),
         )
 
     def _in_words(self, text: str, references: tuple[Reference, ...]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.dossier import NumberedSource, Use
 from builder.link.speakers import one_party
-from builder.pages.copies import CopyNote, copy_notes, original_at_words
+from builder.pages.copies import CopyNote, Notes, copy_notes, original_at_words
 from builder.pages.parts import Link, Sheet, anchored, own_id, source_link
 from builder.pages.references import ReferenceView, reference
 from builder.pages.wording import ONE_PARTY, SIGNALS, counted, opening
@@ -67,8 +67,9 @@ def source_list(sheet: Sheet) -> SourceList:
     """The sources that the sheet's owner cites, numbered by first use."""
     if sheet.citations is None:
         return SourceList((), "", "")
+    notes = copy_notes(sheet.dossier, (use for numbered in sheet.citations.sources for use in numbered.uses))
     return SourceList(
-        entries=tuple(_entry(sheet, numbered) for numbered in sheet.citations.sources),
+        entries=tuple(_entry(sheet, numbered, notes) for numbered in sheet.citations.sources),
         tracing=_tracing(len(sheet.citations.supporting), len(sheet.citations.origins)),
         untraced=_untraced(len(sheet.citations.untraced)),
     )
@@ -90,8 +91,8 @@ def _untraced(sources: int) -> str:
     return one if sources == 1 else f"{sources} of them rest on several others, and their origins are not traced."
 
 
-def _entry(sheet: Sheet, numbered: NumberedSource) -> SourceEntry:
-    uses = tuple(_use(sheet, use) for use in numbered.uses)
+def _entry(sheet: Sheet, numbered: NumberedSource, notes: Notes) -> SourceEntry:
+    uses = tuple(_use(sheet, use, notes) for use in numbered.uses)
     shown = len(uses) if len(uses) <= MOST_USES else FIRST_USES
     return SourceEntry(
         number=numbered.number,
@@ -103,7 +104,7 @@ def _entry(sheet: Sheet, numbered: NumberedSource) -> SourceEntry:
     )
 
 
-def _use(sheet: Sheet, use: Use) -> UseView:
+def _use(sheet: Sheet, use: Use, notes: Notes) -> UseView:
     return UseView(
         label=f"{use.number}{use.letter}",
         href=anchored(sheet, f"r-{use.n}"),
@@ -112,7 +113,7 @@ def _use(sheet: Sheet, use: Use) -> UseView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
-        copies=copy_notes(sheet.dossier, use),
+        copies=notes.get((use.statement.page, use.n), ()),
         at_words=original_at_words(sheet.dossier, use),
         origin=source_link(sheet, str(use.part.origin)) if use.part.origin else None,
         one_party=_one_party(sheet, use),

@@ -3,12 +3,13 @@
 It takes the ledger's word, and says nothing of what nobody has compared.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from builder.comparison import at_the_words
 from builder.dossier import Dossier, Use
 from builder.pages.wording import COPY_ALTERED, COPY_FOUND, COPY_QUOTE_ALTERED, COPY_QUOTE_FOUND
-from builder.quotations import Quotation, copies_of, current_row, quotations_in, standing_of
+from builder.quotations import Quotation, Standing, copies_of, current_row, quotations_in, standing_of
 
 
 class CopyNote(NamedTuple):
@@ -18,16 +19,33 @@ class CopyNote(NamedTuple):
     differs: bool
 
 
-def copy_notes(dossier: Dossier, use: Use) -> tuple[CopyNote, ...]:
-    """What our copies have of the words with which a source is quoted: of the citation's own, then of those in quotation marks."""
-    copies = copies_of(dossier, use.source)
-    if not copies:
-        return ()
-    notes: dict[CopyNote | None, None] = {}
-    for quotation in quotations_in(dossier, use.statement):
-        if quotation.part is use.part or (quotation.part is None and use.source in quotation.sources):
-            notes.setdefault(_note(dossier, quotation, copies))
-    return tuple(note for note in notes if note)
+Notes = Mapping[tuple[str, int], tuple[CopyNote, ...]]
+
+
+def copy_notes(dossier: Dossier, uses: Iterable[Use]) -> Notes:
+    """What our copies have of the words with which sources are quoted: of a citation's own, and of those in quotation marks.
+
+    The notes come by the page and the place n of each use; a use of which there is nothing to be said is left out.
+    """
+    by_statement: dict[int, list[Use]] = {}
+    for use in uses:
+        if copies_of(dossier, use.source):
+            by_statement.setdefault(id(use.statement), []).append(use)
+    notes: dict[tuple[str, int], dict[CopyNote, None]] = {}
+    for of_one in by_statement.values():
+        # Each statement is read once, however many sources it cites.
+        by_part = {id(use.part): [use] for use in of_one}
+        by_source: dict[str, list[Use]] = {}
+        for use in of_one:
+            for copy in copies_of(dossier, use.source):
+                by_source.setdefault(copy, []).append(use)
+        for quotation in quotations_in(dossier, of_one[0].statement):
+            standing = standing_of(dossier, quotation)
+            meant = by_part.get(id(quotation.part), ()) if quotation.part else by_source.get(standing.source, ())
+            if note := _note(quotation, standing):
+                for use in meant:
+                    notes.setdefault((use.statement.page, use.n), {})[note] = None
+    return {key: tuple(found) for key, found in notes.items()}
 
 
 def original_at_words(dossier: Dossier, use: Use) -> str:
@@ -39,10 +57,7 @@ def original_at_words(dossier: Dossier, use: Use) -> str:
     return at_the_words(source.url, use.part.words, row.before if row else "", row.behind if row else "")
 
 
-def _note(dossier: Dossier, quotation: Quotation, copies: tuple[str, ...]) -> CopyNote | None:
-    standing = standing_of(dossier, quotation)
-    if standing.source not in copies:
-        return None
+def _note(quotation: Quotation, standing: Standing) -> CopyNote | None:
     if standing.state == "found":
         return CopyNote(COPY_FOUND if quotation.part else COPY_QUOTE_FOUND.format(words=quotation.words), differs=False)
     if standing.state == "altered":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.dossier import Dossier, Use
 from builder.model import Source
 from builder.page import Page
-from builder.pages.copies import CopyNote, copy_notes, original_at_words
+from builder.pages.copies import CopyNote, Notes, copy_notes, original_at_words
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, PageView, Sheet, link_to, relative, sheet, source_link
 from builder.pages.pointed import pointed
@@ -147,6 +147,7 @@ def _reviews(sheet: Sheet, source: Source) -> Iterator[ReviewView]:
 
 def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
     dossier = sheet.dossier
+    notes = copy_notes(dossier, (use for use in uses if use.source == sheet.owner))
     by_page: dict[str, list[Use]] = {}
     for use in sorted(uses, key=lambda use: use.n):
         by_page.setdefault(use.statement.page, []).append(use)
@@ -157,13 +158,13 @@ def _support(sheet: Sheet, uses: tuple[Use, ...]) -> tuple[PageOfSupport, ...]:
             page=link_to(sheet, page),
             date=date_in_words(dossier.incidents[page].date) if page in dossier.incidents else "",
             number=next((use.number for use in by_page[page] if use.source == sheet.owner), 0),
-            statements=tuple(_statement(sheet, use) for use in by_page[page]),
+            statements=tuple(_statement(sheet, use, notes) for use in by_page[page]),
         )
         for page in (*incidents, *others)
     )
 
 
-def _statement(sheet: Sheet, use: Use) -> SupportView:
+def _statement(sheet: Sheet, use: Use, notes: Notes) -> SupportView:
     statement = use.statement
     cites_it = use.source == sheet.owner
     address = sheet.dossier.address_of(statement.page)
@@ -175,7 +176,7 @@ def _statement(sheet: Sheet, use: Use) -> SupportView:
         words=use.part.words,
         signal=SIGNALS.get(use.part.signal, use.part.signal),
         opposes=use.part.opposes,
-        copies=copy_notes(sheet.dossier, use) if cites_it else (),
+        copies=notes.get((statement.page, use.n), ()),
         at_words=original_at_words(sheet.dossier, use) if cites_it else "",
         through=None if cites_it else source_link(sheet, use.source),
         origin=_origin(sheet, use) if cites_it else None,

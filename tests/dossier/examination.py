@@ -23,7 +23,8 @@ from builder.parse.markdown import read_body
 from builder.validate import validate, validate_settings
 from builder.visibility import divide
 from tests.dossier.reading import read_file
-from tests.dossier.rules import Report, read_whole, reports
+from tests.dossier.rules import Report, reports
+from tests.dossier.whole import read_whole
 
 CONTENT = Path(__file__).parents[2] / "content"
 CLOCK = datetime(2026, 11, 22, tzinfo=UTC)

@@ -9,6 +9,7 @@ from time import process_time
 
 import pytest
 
+from builder.comparison import at_the_words, compare, read_quoted, words_of
 from builder.counts import read_count
 from builder.edtf import read_date
 from builder.extraction import text_of
@@ -48,6 +49,27 @@ PAGES = [
 ]
 AROUND = [("[", "]"), ("*a ", " b*"), ("“", "”"), ("[@a ", "]")]
 TABLE = "| a | b |\n|---|---|\n"
+
+
+_QUOTED = ["a", "a ", "[", "[ ", "a[", "[a]a", "[…] a ", "...", "…a", "\u200b", "´", "1,", "1'", "a-", "²", "ض", "人", "(…"]
+
+
+@pytest.mark.parametrize("unit", _QUOTED)
+def test_quoted_words_and_where_they_lead(unit: str) -> None:
+    assert_linear(lambda text: at_the_words("https://gazette.example/1", text), lambda size: unit * (size // len(unit)))
+    assert_linear(read_quoted.__wrapped__, lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize("unit", [*_QUOTED, "a-\n", "the dead "])
+@pytest.mark.parametrize("quoted", ["a […] zz", "the […] dead were counted", "aa a", "[a]a", "nobody was warned"])
+def test_copies(unit: str, quoted: str) -> None:
+    assert_linear(lambda text: compare(quoted, words_of(text)), lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["nobody ", "a ", "[…] b ", "nobody was told of it "])
+def test_long_quotations(unit: str) -> None:
+    copy = words_of("nobody was told of it a b c " * 50)
+    assert_linear(lambda text: compare(text, copy), lambda size: unit * (size // len(unit)))
 
 
 def place(index: int, length: int) -> Span:

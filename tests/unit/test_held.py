@@ -69,6 +69,37 @@ def test_a_folder_that_git_would_take_in_is_refused_until_git_ignores_it(content
     assert held_folder(content, str(dossier / "held")) == dossier / "held"
 
 
+@pytest.mark.parametrize("ignored", ["*.txt\n", "held/*.txt\n", "other/\n"])
+def test_a_folder_of_which_git_ignores_a_part_is_refused(content: Path, ignored: str) -> None:
+    dossier = content.parent
+    (dossier / "held").mkdir()
+    subprocess.run(["git", "init", "--quiet", str(dossier)], check=True, capture_output=True)
+    (dossier / ".gitignore").write_text(ignored, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="git would take it into the repository"):
+        held_folder(content, str(dossier / "held"))
+
+
+def test_a_folder_that_is_ignored_and_has_a_copy_in_the_repository_is_refused(content: Path) -> None:
+    dossier = content.parent
+    (dossier / "held").mkdir()
+    (dossier / "held/x.txt").write_text("x", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", str(dossier)], check=True, capture_output=True)
+    subprocess.run(["git", "-C", str(dossier), "add", "held/x.txt"], check=True, capture_output=True)
+    (dossier / ".gitignore").write_text("/held/\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="git would take it into the repository"):
+        held_folder(content, str(dossier / "held"))
+
+
+def test_settings_that_are_in_the_repository_are_refused(content: Path) -> None:
+    dossier = content.parent
+    (dossier / "onrecord.local.yaml").write_text("held: ../copies\n", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", str(dossier)], check=True, capture_output=True)
+    assert held_folder(content, None) is not None
+    subprocess.run(["git", "-C", str(dossier), "add", "onrecord.local.yaml"], check=True, capture_output=True)
+    with pytest.raises(ConfigurationError, match="is in the repository, and must not be"):
+        held_folder(content, None)
+
+
 def test_a_copy_is_read_with_its_hash(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.txt").write_bytes(b"abc")

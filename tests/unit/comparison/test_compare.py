@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.comparison import compare, difference_of, readings_of
-from builder.comparison.words import words_of
+from builder.comparison import compare, difference_of, words_of
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(r"^## (?P<title>.+)\nquoted: ?(?P<quoted>.*)\ncopy: ?(?P<copy>.*)\n→ (?P<outcome>.+)$", re.MULTILINE)
@@ -46,7 +45,7 @@ def cases() -> list[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize(("title", "quoted", "copy", "outcome"), cases(), ids=lambda value: value[:40])
 def test_a_case_comes_out_as_it_says(title: str, quoted: str, copy: str, outcome: str) -> None:
-    compared = compare(quoted, readings_of(copy))
+    compared = compare(quoted, words_of(copy))
     if compared is None:
         said = "nothing"
     else:
@@ -56,12 +55,12 @@ def test_a_case_comes_out_as_it_says(title: str, quoted: str, copy: str, outcome
 
 def test_what_was_found_has_its_place_and_what_stands_around() -> None:
     text = "Before it, the guns of the army were silent. “The army fired,” he said. Then the army\nfired again, and the whole town woke up."
-    compared = compare("the army fired", readings_of(text))
+    compared = compare("the army fired", words_of(text))
     assert compared is not None
     assert compared.selector is not None
     assert text[compared.selector.start : compared.selector.end] == compared.selector.exact == "the army\nfired"
     assert (compared.selector.prefix, compared.selector.suffix) == ("army fired,” he said. Then", "again, and the whole town woke")
-    again = compare("army fired", readings_of(text))
+    again = compare("army fired", words_of(text))
     assert again is not None
     assert again.selector is not None
     assert (compared.times, again.times, again.selector.start) == (1, 2, text.index("army fired"))
@@ -69,7 +68,7 @@ def test_what_was_found_has_its_place_and_what_stands_around() -> None:
 
 def test_an_altered_wording_is_shown_as_the_copy_has_it() -> None:
     text = "It says: “No fewer than twelve people, among them two children, were killed.”"
-    compared = compare("No more than twelve people, among them children, were killed", readings_of(text))
+    compared = compare("No more than twelve people, among them children, were killed", words_of(text))
     assert compared is not None
     assert compared.selector is not None
     assert compared.selector.exact == "No fewer than twelve people, among them two children, were killed"
@@ -85,7 +84,7 @@ def test_typography_alone_never_alarms(data: st.DataObject) -> None:
     def dressed(text: str) -> str:
         return "".join(data.draw(st.sampled_from(VARIANTS[letter])) if letter in VARIANTS else letter for letter in text)
 
-    compared = compare(dressed(" ".join(words[start:end])), readings_of(dressed(TEXT)))
+    compared = compare(dressed(" ".join(words[start:end])), words_of(dressed(TEXT)))
     assert compared is not None
     assert compared.outcome == "found"
 
@@ -94,7 +93,7 @@ def test_every_altered_quotation_of_five_hundred_is_found() -> None:
     """One word of each is changed, left out or put in, by lot; what is left as a piece of the text by chance is no alteration."""
     lot = Random(7)  # noqa: S311 -- the same lot each time
     text = " ".join([TEXT, TEXT.replace("noon", "dawn").replace("112", "98")])
-    copy = readings_of(text)
+    copy = words_of(text)
     words = words_of(text).folded
     outcomes: list[str] = []
     while len(outcomes) < 500:
@@ -108,7 +107,7 @@ def test_every_altered_quotation_of_five_hundred_is_found() -> None:
                 del quoted[at]
             case _:
                 quoted.insert(at, lot.choice(["not", "hardly", "allegedly", "\u0644\u0645"]))
-        if f" {' '.join(quoted)} " in copy[0].line:
+        if f" {' '.join(quoted)} " in copy.line:
             continue
         compared = compare(" ".join(quoted), copy)
         assert compared is not None
@@ -118,7 +117,7 @@ def test_every_altered_quotation_of_five_hundred_is_found() -> None:
 
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_any_words_and_any_copy_come_to_something(quoted: str, copy: str) -> None:
-    compared = compare(quoted, readings_of(copy))
+    compared = compare(quoted, words_of(copy))
     if compared is not None and compared.selector is not None:
         assert copy[compared.selector.start : compared.selector.end] == compared.selector.exact
     assert compared is None or (compared.outcome == "found") == (compared.times > 0)
@@ -134,6 +133,6 @@ def test_whatever_is_cut_out_at_whole_words_is_found(text: str, start: int, leng
     cut = text[words.spans[first][0] : words.spans[behind - 1][1]]
     if "[" in cut or "…" in cut or ".." in cut or words_of(cut).folded != words.folded[first:behind]:
         return  # brackets and points mean something in a quotation
-    compared = compare(cut, readings_of(text))
+    compared = compare(cut, words_of(text))
     assert compared is not None
     assert compared.outcome == "found"

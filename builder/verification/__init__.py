@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from builder.comparison import Compared, Words, compare, difference_of, readings_of
+from builder.comparison import Compared, Words, compare, difference_of, words_of
 from builder.dossier import Dossier
 from builder.extraction import text_of
 from builder.findings import Finding, finding
 from builder.held import read_held
-from builder.ledger import Key, Row, kept_days, key_of, short
+from builder.ledger import Key, Ledger, Row, kept_days, key_of, short, written
 from builder.options import Tell, silent
-from builder.quotations import copies_of, quotations_of
+from builder.quotations import copies_of, current_row, quotations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,27 @@ class Place:
 class Verified:
     """What came of it: the dossier with a fresh ledger, and what is wrong with the copies.
 
-    places: every comparison, in order of the quotations. copies: how many were read.
+    before: the ledger as it was. places: every comparison, in order of the quotations. copies: how many were read; held: how many
+    sources name one.
     """
 
     dossier: Dossier
     findings: tuple[Finding, ...]
+    before: Ledger
     places: tuple[Place, ...]
     copies: int
+    held: int
+
+    def rows(self, *, whole: bool) -> str:
+        """The text of the ledger. whole: whether all of the content could be read; where not, no earlier row is taken out."""
+        kept = {} if whole else {key: row for key, row in self.before.items() if key[1] in self.dossier.sources}
+        return written({**kept, **self.dossier.ledger})
 
 
 def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Verified:
     """Compare every quotation with every copy in which its words may stand. day: what a new row is dated."""
     findings: list[Finding] = []
-    readings = dict(_copies(dossier, folder, findings))
+    copies = dict(_copies(dossier, folder, findings))
     wanted = [
         (quotation, source)
         for quotation in quotations_of(dossier)
@@ -58,32 +66,35 @@ def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Ve
     for number, (quotation, source) in enumerate(wanted, start=1):
         tell("comparing", number, len(wanted))
         key = key_of(quotation.words, source)
-        if source not in readings:
+        if source not in copies:
             # The copy is not at hand: what was found when it was stands, as long as the source names the same one.
-            if key in dossier.ledger:
-                fresh[key] = dossier.ledger[key]
+            if (known := current_row(dossier, quotation.words, source)) is not None:
+                fresh[key] = known
             continue
         if key not in done:
-            done[key] = compare(quotation.words, readings[source])
+            done[key] = compare(quotation.words, copies[source])
         compared = done[key]
         if compared is not None:
             fresh[key] = _row(dossier, source, compared, day)
             span = quotation.span
             places.append(Place(span.path, span.line, span.column, quotation.words, source, compared))
     rows = kept_days(fresh.items(), dossier.ledger)
-    return Verified(replace(dossier, ledger=rows), tuple(findings), tuple(places), len(readings))
+    held = sum(source.held is not None for source in dossier.sources.values())
+    return Verified(replace(dossier, ledger=rows), tuple(findings), dossier.ledger, tuple(places), len(copies), held)
 
 
-def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable[tuple[str, tuple[Words, ...]]]:
+def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable[tuple[str, Words]]:
     for name, source in dossier.sources.items():
-        if source.held is None:
+        # Where a hash or a name could not be read, that was reported.
+        if source.held is None or not (source.held.file and source.held.sha256):
             continue
         file = read_held(folder, source.held.file)
         if file.why:
             hint = "put it back, or correct `file:`; without it, nothing that is quoted from it can be compared"
             findings.append(finding("held-text-missing", source.held.file.span, f"the copy of '{name}' can't be read: {file.why}", hint))
         elif file.sha256 != source.held.sha256:
-            message = f"the copy of '{name}' is not the one whose sha256 stands here: '{source.held.file}' has {file.sha256}"
+            # What the sum is instead is not said: whoever can't see the copies might learn of other files by it.
+            message = f"the copy of '{name}', '{source.held.file}', is not the one whose sha256 stands here"
             hint = "find out who changed it; if the new one is right, write its sha256 here, and run `onrecord verify`"
             findings.append(finding("held-text-changed", source.held.sha256.span, message, hint))
         elif (extracted := text_of(source.held.file, file.content)).why:
@@ -91,7 +102,7 @@ def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable
             message = f"the copy of '{name}' has no text to compare with: {extracted.why}"
             findings.append(finding("held-text-missing", source.held.file.span, message, hint))
         else:
-            yield name, readings_of(extracted.text)
+            yield name, words_of(extracted.text)
 
 
 def _row(dossier: Dossier, source: str, compared: Compared, day: date) -> Row:
