@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from builder.read import STARTERS
 from builder.starting import KINDS, told_by
 from tests.unit.commands import run
 from tests.unit.content import incident, written
@@ -14,14 +16,19 @@ CHECK = ("check", "--clock", "2026-11-22", "--strict")
 ANSWERS = {
     "accessed": "2026-11-01",
     "accuracy": "village",
+    "action": "opened",
     "also_known_as": "[The Bridge]",
     "author": "[Ann Example]",
     "as_of": "2020-05-04",
     "asserted_by": "The Army",
+    "body": "The Army",
     "cite": "gazette",
     "country": "ZZ",
     "date": "2020-05-03",
+    "directed_to": "[army]",
+    "file": "made.txt",
     "issued": "2020-05-03",
+    "last_checked": "2026-11-01",
     "lat": "1.5",
     "lon": "2.5",
     "name_display": "full",
@@ -31,7 +38,11 @@ ANSWERS = {
     "party": "local_media",
     "people": "[ann]",
     "places": "[bridge]",
+    "population": "all",
+    "published": "2026-11-01",
+    "relayed_by": "The Gazette",
     "rests_on": "[gazette]",
+    "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     "type": "article-newspaper",
     "url": "https://gazette.example/1",
     "value": "at least 8",
@@ -48,9 +59,14 @@ AROUND = {
 }
 
 
+def in_use(text: str) -> str:
+    """A starter with the # taken away, and nothing else, wherever no remark stands behind it."""
+    return re.sub(r"^#(?=\w|  )", "", text, flags=re.MULTILINE)
+
+
 def filled(text: str) -> str:
     """A starter with every line in use and every TODO replaced, as its guidance says."""
-    text = re.sub(r"^# (?=(?:  +|[a-z_]+:))", "", text, flags=re.MULTILINE)
+    text = in_use(text)
     for key, answer in ANSWERS.items():
         text = re.sub(rf"(?<![\w]){key}: \[?TODO\]?$", f"{key}: {answer}", text, flags=re.MULTILINE)
     return text.replace("@TODO", "@gazette").replace("TODO", "The bridge fell.")
@@ -78,6 +94,15 @@ def test_a_new_file_passes_once_it_is_filled(content: Path, capsys: pytest.Captu
     file.write_text(text)
     (content / "incidents/y.md").write_text(incident(summary="It is so [@made].") if kind == "source" else incident())
     assert run(*CHECK) == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_whose_sign_alone_is_taken_away_is_yaml(kind: str) -> None:
+    text = (STARTERS / "new" / f"{kind}{KINDS[kind][1]}").read_text()
+    keys = text.split("---\n")[1] if text.startswith("---\n") else text
+    assert all(re.match(r"# \S|#\w|#  +(- )?\w", line) for line in keys.splitlines() if line.startswith("#")), "neither remark nor key"
+    used = yaml.safe_load(in_use(keys))
+    assert set(used) == set(re.findall(r"^#?(\w+):", keys, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("kind", KINDS)
