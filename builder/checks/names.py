@@ -58,7 +58,11 @@ def _names_that_stand(dossier: Dossier, drafts: Iterable[Record]) -> Iterator[Fi
                     _own_place(person) if one is person.id else one.span,
                     f"the id '{one}' gives away a name that is not to be shown ({_why(person)})",
                     "the id is part of the page's address: "
-                    + ("take the alias out" if one in person.aliases else "give the file a name that says nothing, and no alias to this one"),
+                    + (
+                        "take the alias out"
+                        if one in person.aliases
+                        else "give the file a name that says nothing, and no alias to this one"
+                    ),
                 )
 
 
