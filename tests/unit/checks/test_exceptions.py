@@ -131,7 +131,7 @@ def test_a_contested_number_in_our_own_voice_anywhere(names_of: Names, front: st
 def test_a_contested_number_in_a_title(findings_of: Callable[..., list[object]]) -> None:
     text = f"---\ntitle: Shells kill 12 people\ndate: 2020-05-03\nsummary: Shells fell [@gazette].\n{_killed()}---\n"
     told = [(one.name, one.span.line, one.hint) for one in findings_of(files={"incidents/bridge.md": text})]  # type: ignore[attr-defined]
-    assert told == [("contested-voice", 2, "write who gives the number, by name, in the same title")]
+    assert told == [("contested-voice", 2, "write who gives the number, by name, in the same title: Testland Gazette")]
 
 
 @pytest.mark.parametrize(
