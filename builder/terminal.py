@@ -35,8 +35,8 @@ def add_templates(parser: argparse.ArgumentParser) -> None:
 
 
 def add_held(parser: argparse.ArgumentParser) -> None:
-    """Give a parser the option of every command that looks into held texts."""
-    words = "the folder of held texts (default: as onrecord.local.yaml beside the content says)"
+    """Give a parser the option of every command that looks into the copies of sources."""
+    words = "the folder of our copies (default: as onrecord.local.yaml beside the content says)"
     parser.add_argument("--held", metavar="DIR", help=words)
 
 

@@ -76,7 +76,8 @@ def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Ve
 
 def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable[tuple[str, tuple[Words, ...]]]:
     for name, source in dossier.sources.items():
-        if source.held is None:
+        # Where the name or the sha256 could not be read, that was reported, and says nothing about the copy.
+        if source.held is None or not source.held.file or not source.held.sha256:
             continue
         file = read_held(folder, source.held.file)
         if file.why:

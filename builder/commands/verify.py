@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     content = Path(options.content)
     folder = held_folder(content, options.held)
     if folder is None:
-        raise UsageError(f"nobody said where the held texts are: use --held DIR, or write `held:` and the folder into {LOCAL_SETTINGS}")
+        raise UsageError(f"nobody said where the copies are: use --held DIR, or write `held:` and the folder into {LOCAL_SETTINGS}")
     progress = Progress(wanted=options.format == "text")
     # What drafts quote is compared as well, so that its rows are there once they are published.
     examined = examine(Options(content, (), clock_of(options.clock), drafts=True, tell=progress.tell, held=folder))
@@ -49,7 +49,11 @@ def run(options: argparse.Namespace) -> int:
     is_new = not ledger.exists() or ledger.read_text(encoding="utf-8") != text
     if is_new and not options.dry_run and (verified.dossier.ledger or ledger.exists()):
         ledger.write_text(text, encoding="utf-8", newline="\n")
-    findings = tuple(one for one in examined.findings if one.code.startswith(_FAMILY) and one.name != "malformed-ledger")
+    # What is not compared now could not be: that is said of the copy, and not to a writer who has none.
+    findings = tuple(
+        one for one in examined.findings if one.code.startswith(_FAMILY) and one.name not in ("malformed-ledger", "quote-unchecked")
+    )
+    others = tuple(one for one in examined.findings if not one.code.startswith(_FAMILY) and one.severity == "error")
     outcomes = Counter[str](place.compared.outcome for place in verified.places)
     if options.format == "json":
         report = {"quotations": [_members(place) for place in verified.places], "outcomes": dict(sorted(outcomes.items()))}
@@ -60,7 +64,13 @@ def run(options: argparse.Namespace) -> int:
     noted = f"; {ledger.as_posix()} says so now" if is_new and not options.dry_run and verified.dossier.ledger else ""
     copies = f"{verified.copies} {'copy' if verified.copies == 1 else 'copies'}"
     found = tally_in_words(*tally(findings)) or "nothing to report"
-    say(f"{len(verified.places)} comparisons with {copies}: {counted or 'none'}{noted}; {found}")
+    if not any(source.held for source in verified.dossier.sources.values()):
+        say(f"no source has `held:`, so there is nothing to compare{noted}; {found}")
+    else:
+        comparisons = f"{len(verified.places)} {'comparison' if len(verified.places) == 1 else 'comparisons'}"
+        say(f"{comparisons} with {copies}: {counted or 'none'}{noted}; {found}")
+    if others:
+        say(f"the content has {tally_in_words(*tally(others))} of another kind: `onrecord check -D` shows them")
     return CONTENT if any(one.severity == "error" for one in findings) else CLEAN
 
 
