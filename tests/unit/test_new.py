@@ -1,6 +1,9 @@
 """`onrecord new` and `onrecord init`: what they make passes the check once it is filled, and nothing is written over."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -194,3 +197,17 @@ def test_a_new_dossier_goes_into_no_folder_that_holds_something(
     (tmp_path / "mine/letter.txt").unlink()
     (tmp_path / "mine/.git").mkdir()
     assert run("init", "mine") == 0
+
+
+@pytest.mark.parametrize("on_the_path", [True, False])
+def test_what_it_says_builds_the_new_dossier(tmp_path: Path, on_the_path: bool) -> None:
+    programs = Path(sys.prefix, "bin")
+    usual = [folder for folder in os.environ["PATH"].split(os.pathsep) if not Path(folder, "onrecord").exists()]
+    environment = {**os.environ, "PATH": os.pathsep.join([str(programs), *usual] if on_the_path else usual)}
+    ran = subprocess.run(
+        [programs / "onrecord", "init", "my dossier"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    told = [line.strip() for line in ran.stderr.splitlines() if line.startswith("    ")]
+    assert told == ["cd 'my dossier'", "onrecord build" if on_the_path else f"{programs}/onrecord build"]
+    subprocess.run(["bash", "-e", "-c", "\n".join(told)], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert (tmp_path / "my dossier/site/index.html").exists()
