@@ -188,6 +188,31 @@ def test_an_estimate_of_another_day_may_be_older_than_the_incident(names_of: Nam
 
 
 @pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("type: report\nissued: 2020-05-10\n", ["date-before-event"]),
+        ("type: report\nissued: 2020-05-11\n", []),
+        ("type: report\nissued: 2020-05\n", []),
+        ("type: report\n", []),
+        ("type: webpage\nissued: 2020-05-10\n", []),
+        ("type: report\nissued: 2020-05-10\nstatus: corrected\nstatus_date: 2020-06-01\nstatus_note: Reworded.\n", []),
+    ],
+)
+@pytest.mark.parametrize(
+    "front",
+    [
+        "figures:\n  - id: k\n    measure: killed\n    estimates:\n"
+        "      - {id: a, asserted_by: Testland Gazette, value: 2, as_of: 2020-05-11, cite: gazette; report; contra herald}\n",
+        "inquiries:\n  - id: i\n    body: Testland Gazette\n    actions:\n"
+        "      - {date: 2020-05-11, action: opened, cite: gazette; report; contra herald}\n",
+    ],
+)
+def test_what_happened_after_all_its_sources_were_out(names_of: Names, source: str, names: list[str], front: str) -> None:
+    files = {"sources/report.yaml": f"title: R\npublisher: Testland Gazette\nnote: In an archive.\n{source}"}
+    assert names_of(front, "", files) == names
+
+
+@pytest.mark.parametrize(
     "rest", ["status: open", "status: withdrawn\n    opened: 2020", "status: open\n    opened: 2026", "status: open\n    opened: 2020/.."]
 )
 def test_questions_that_are_not_stale(names_of: Names, rest: str) -> None:
