@@ -201,10 +201,14 @@ def test_an_estimate_of_another_day_may_be_older_than_the_incident(names_of: Nam
 @pytest.mark.parametrize(
     "front",
     [
-        "figures:\n  - id: k\n    measure: killed\n    estimates:\n"
-        "      - {id: a, asserted_by: Testland Gazette, value: 2, as_of: 2020-05-11, cite: gazette; report; contra herald}\n",
-        "inquiries:\n  - id: i\n    body: Testland Gazette\n    actions:\n"
-        "      - {date: 2020-05-11, action: opened, cite: gazette; report; contra herald}\n",
+        (
+            "figures:\n  - id: k\n    measure: killed\n    estimates:\n"
+            "      - {id: a, asserted_by: Testland Gazette, value: 2, as_of: 2020-05-11, cite: gazette; report; contra herald}\n"
+        ),
+        (
+            "inquiries:\n  - id: i\n    body: Testland Gazette\n    actions:\n"
+            "      - {date: 2020-05-11, action: opened, cite: gazette; report; contra herald}\n"
+        ),
     ],
 )
 def test_what_happened_after_all_its_sources_were_out(names_of: Names, source: str, names: list[str], front: str) -> None:
