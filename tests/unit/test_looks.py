@@ -50,8 +50,8 @@ def told(own: dict[str, str]) -> str:
         (
             {"bse.html": "{% extends 'base.html' %}\n"},
             (
-                "bse.html:1 no page uses this template: it takes the place of none of Onrecord's, and none includes, imports or extends it; "
-                "did you mean 'base.html'?"
+                "bse.html:1 no page uses this template: it takes the place of none of Onrecord's, and none includes, imports or extends "
+                "it; did you mean 'base.html'?"
             ),
         ),
         (
