@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     copies = f"{verified.copies} {'copy' if verified.copies == 1 else 'copies'}"
     found = tally_in_words(*tally(findings)) or "nothing to report"
     if not any(source.held for source in verified.dossier.sources.values()):
-        say(f"no source has `held:`, so there is nothing to compare{noted}; {found}")
+        say(f"no source has `held:`, so that there is nothing to compare{noted}; {found}")
     else:
         comparisons = f"{len(verified.places)} {'comparison' if len(verified.places) == 1 else 'comparisons'}"
         say(f"{comparisons} with {copies}: {counted or 'none'}{noted}; {found}")

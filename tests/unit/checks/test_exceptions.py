@@ -213,7 +213,8 @@ def test_an_estimate_of_another_day_may_be_older_than_the_incident(names_of: Nam
 )
 def test_what_happened_after_all_its_sources_were_out(names_of: Names, source: str, names: list[str], front: str) -> None:
     files = {"sources/report.yaml": f"title: R\npublisher: Testland Gazette\nnote: In an archive.\n{source}"}
-    assert names_of(front, "", files) == names
+    # Of a corrected source other checks ask more.
+    assert [name for name in names_of(front, "", files) if name == "date-before-event"] == names
 
 
 @pytest.mark.parametrize(
