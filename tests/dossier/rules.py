@@ -46,7 +46,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "sources.reviewed": ("at", "date", "outcome"),
 }
 _FRAGMENTS = ("incidents.figures", "incidents.figures.estimates", "incidents.questions", "incidents.inquiries", "incidents.timeline")
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_DAY = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…)\]”»’])")
 
 
@@ -281,7 +281,7 @@ def _key(stretch: Stretch) -> str:
 
 
 def _older_sources(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
-    # What was said, or done, after all that is cited for it was out. As far as days, months and years go, which is all that content/ has.
+    # What was said, or done, after all that is cited for it was out. As far as days, months and years go: a season is let pass.
     for keys in file.mappings:
         day = keys.node_of({"incidents.figures.estimates": "as_of", "incidents.inquiries.actions": "date"}.get(keys.kind, ""))
         cited = [part.key for above, cite in file.cites if above is keys for part in cite.parts if not part.opposes]
