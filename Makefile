@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test capture format lock clean help
+.PHONY: site test wheel capture format lock clean help
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,6 +30,10 @@ test: $(VENV)/dev.installed
 capture: $(VENV)/capture.installed
 	@echo "$(BIN)/onrecord capture --help says how sources are captured"
 
+wheel: $(VENV)/site.installed
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/onrecord-*.whl
+
 format: $(VENV)/dev.installed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -47,6 +51,7 @@ clean:
 help:
 	@echo "make site     build content/ into site/"
 	@echo "make test     run everything that guards the project"
+	@echo "make wheel    make dist/onrecord-….whl, the one file from which Onrecord is installed elsewhere"
 	@echo "make capture  install what onrecord capture needs to fetch sources"
 	@echo "make format   let ruff set the code right"
 	@echo "make lock     choose the newest versions of the libraries, and write requirements/*.txt anew"

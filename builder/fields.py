@@ -4,11 +4,12 @@ A schema takes whatever the reading takes, as an editor's YAML sees it (a year i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from builder import vocabulary
+from builder.choices import MEANT_STATUSES, MEANT_TYPES, choice
 from builder.counts import GRAMMAR
 from builder.document import Body, Node
 from builder.edtf import is_instant, suggest_instant
@@ -28,7 +29,6 @@ from builder.readings import (
     as_prose,
     as_whole_number,
     blank_text,
-    choice,
     country_code,
     dates,
     degrees,
@@ -36,6 +36,7 @@ from builder.readings import (
     listing,
     matching,
     scalar,
+    suggest_colour,
     suggest_country,
 )
 from builder.schema import Kind, Reading
@@ -73,8 +74,8 @@ def _list(kind: Kind, expected: str, *, of_names: bool = False) -> Kind:
     return _kind(listing(kind, expected, of_names=of_names), schema)
 
 
-def _choice(words: tuple[str, ...], usual: tuple[str, ...] = ()) -> Kind:
-    return _kind(choice(words, usual), {"enum": list(words)})
+def _choice(words: tuple[str, ...], usual: tuple[str, ...] = (), meant: Mapping[str, str] | None = None) -> Kind:
+    return _kind(choice(words, usual, meant or {}), {"enum": list(words)})
 
 
 LINE = _kind(scalar("words on one line", as_line, blank_text), _WORDS)
@@ -101,7 +102,10 @@ COUNTRY = _kind(
 )
 _SIX_DIGITS = "^#[0-9a-fA-F]{6}$"
 _SHA256 = "^[0-9a-f]{64}$"
-COLOUR = _kind(matching("a colour like #27408b", re.compile(_SIX_DIGITS, re.ASCII).fullmatch), {"type": "string", "pattern": _SIX_DIGITS})
+COLOUR = _kind(
+    matching("a colour like #27408b", re.compile(_SIX_DIGITS, re.ASCII).fullmatch, suggest_colour),
+    {"type": "string", "pattern": _SIX_DIGITS},
+)
 HASH = _kind(
     matching("a sha256 of 64 digits and letters a-f", re.compile(_SHA256, re.ASCII).fullmatch),
     {"type": ["string", "number"], "pattern": _SHA256},
@@ -128,6 +132,6 @@ CHOICE_REMOVAL = _choice(vocabulary.REMOVAL)
 CHOICE_SEVERITY = _choice(vocabulary.SEVERITY)
 CHOICE_SOURCE_STATUS = _choice(vocabulary.SOURCE_STATUS)
 _USUAL_TYPES = ("article-newspaper", "report", "webpage", "interview", "hearing", "speech", "broadcast", "post", "search")
-CHOICE_SOURCE_TYPE = _choice(vocabulary.SOURCE_TYPE, _USUAL_TYPES)
-CHOICE_STATUS = _choice(vocabulary.STATUS)
+CHOICE_SOURCE_TYPE = _choice(vocabulary.SOURCE_TYPE, _USUAL_TYPES, MEANT_TYPES)
+CHOICE_STATUS = _choice(vocabulary.STATUS, meant=MEANT_STATUSES)
 CHOICE_WORDING = _choice(vocabulary.WORDING)

@@ -75,9 +75,9 @@ def a(noun: str) -> str:
     return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was probably meant to be, or "" where none is near."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+def near(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known word that `word` was probably meant to be, or "" where none is near. least: how alike they must be, of 1."""
+    matches = get_close_matches(word, sorted(known), n=1, cutoff=least)
     return matches[0] if matches else ""
 
 

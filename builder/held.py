@@ -42,13 +42,15 @@ def held_folder(content: Path, chosen: str | None) -> Path | None:
     if named is None:
         return None
     if not named.is_dir():
-        raise ConfigurationError(f"there is no folder '{named.as_posix()}' with held texts ({by})")
+        raise ConfigurationError(f"there is no folder '{named.as_posix()}' with copies ({by})")
     inner, outer = named.resolve(), content.resolve()
     if inner == outer or outer in inner.parents or inner in outer.parents:
-        raise ConfigurationError(f"'{named.as_posix()}' can't hold texts: it and the content would lie within each other, and be published")
+        raise ConfigurationError(
+            f"'{named.as_posix()}' can't hold copies: it and the content would lie within each other, and be published"
+        )
     if _is_public(inner):
         raise ConfigurationError(
-            f"'{named.as_posix()}' can't hold texts: git would take it into the repository; move it out, or name it in .gitignore"
+            f"'{named.as_posix()}' can't hold copies: git would take it into the repository; move it out, or name it in .gitignore"
         )
     return named
 
@@ -57,7 +59,7 @@ def read_held(folder: Path, name: str) -> HeldFile:
     """The copy that a source names as its `held: {file}`. name: a path within the folder, forward slashes."""
     parts = Path(name).parts
     if not parts or Path(name).is_absolute() or ".." in parts or "\0" in name:
-        return HeldFile(b"", f"'{name}' does not stay within the folder of held texts")
+        return HeldFile(b"", f"'{name}' does not stay within the folder of our copies")
     path = folder.joinpath(*parts)
     try:
         status = path.lstat()
@@ -67,7 +69,7 @@ def read_held(folder: Path, name: str) -> HeldFile:
             return HeldFile(b"", f"'{name}' has {status.st_size:,} bytes, and {MAX_HELD_BYTES:,} are the most")
         return HeldFile(path.read_bytes())
     except FileNotFoundError:
-        return HeldFile(b"", f"there is no file '{name}' in the folder of held texts")
+        return HeldFile(b"", f"there is no file '{name}' in the folder of our copies")
     except (OSError, ValueError) as failure:
         return HeldFile(b"", f"'{name}' can't be read: {getattr(failure, 'strerror', None) or failure}")
 

@@ -145,6 +145,7 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
     """Every file of the site. templates, tell: as Options has them. Raises ConfigurationError where one of the dossier's own is wrong."""
     # Imported here, so that a check starts without them.
+    from builder.looks import refuse_unseen
     from builder.pages.colours import colour_rules
     from builder.pages.headers import plain_files
     from builder.pages.site import site_of
@@ -155,10 +156,12 @@ def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = si
     folder = read_templates(templates)
     texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
+    own = frozenset(path for path in read_folder(templates[0]) if path in texts) if len(templates) > 1 else frozenset()
     try:
         pages = render(_telling(examined.pages, "making pages", len(examined.pages), tell), site_of(examined.dossier.settings), texts)
+        refuse_unseen(own, texts)
     except TemplateMistake as mistake:
-        if mistake.template in read_folder(templates[0]) and len(templates) > 1:
+        if mistake.template in own:
             raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
         raise
     return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets({**plain, **plain_files()}))

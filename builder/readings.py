@@ -11,7 +11,7 @@ from typing import Any
 from builder.counts import Count, read_count, suggest_count
 from builder.document import Body, Node, Scalar, Sequence, Text
 from builder.edtf import UNKNOWN, read_date, suggest_date
-from builder.findings import Span, did_you_mean, finding
+from builder.findings import Span, finding
 from builder.ids import suggest_id, why_invalid
 from builder.parse.citations import Place, read_cite
 from builder.parse.markdown import read_prose
@@ -24,6 +24,7 @@ _REMARK = re.compile(r"[ \t]+(#[^\n]*)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _starts_of_lines = lru_cache(maxsize=2)(line_starts)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{1,12})?", re.ASCII)
 
 
@@ -45,7 +46,7 @@ def listing(kind: Kind, expected: str, *, of_names: bool = False) -> Kind:
     def read_node(node: Node, reading: Reading) -> tuple[Any, ...]:
         if of_names and isinstance(node, Scalar) and node.style is None and "," in node.text:
             meant = "[" + ", ".join(part for one in node.text.split(",") if (part := " ".join(one.split()))) + "]"
-            message = f"a comma stands in '{_short(node.text)}', and several want square brackets around them"
+            message = f"a comma stands in '{shortened(node.text)}', and several want square brackets around them"
             reading.findings.append(finding("wrong-type", node.span, message, f"write {meant}; or quotation marks, if it is one name"))
             return ()
         # One value where a list may stand is a list of one: what is meant is plain.
@@ -56,8 +57,9 @@ def listing(kind: Kind, expected: str, *, of_names: bool = False) -> Kind:
     return Kind(expected, read_node, lambda _: (), kind.record)
 
 
-def _text(node: Scalar, span: Span | None = None) -> Text:
-    return Text(" ".join(node.text.split()), span or node.span)
+def one_line(node: Scalar) -> Text:
+    """A scalar's words, with single spaces between them."""
+    return Text(" ".join(node.text.split()), node.span)
 
 
 def blank_text(span: Span) -> Text:
@@ -82,7 +84,7 @@ def place_in(node: Scalar, reading: Reading) -> Place:
 def as_line(node: Scalar, reading: Reading) -> Text:
     """The words on one line."""
     _note_comment(node, reading)
-    return _text(node)
+    return one_line(node)
 
 
 def as_prose(node: Scalar, reading: Reading) -> Body:
@@ -95,7 +97,7 @@ def as_prose(node: Scalar, reading: Reading) -> Body:
         finding(
             "unsafe-url",
             address.span,
-            f"the address '{_short(address)}' leads nowhere from other pages",
+            f"the address '{shortened(address)}' leads nowhere from other pages",
             "write [[id]] for a page of this dossier",
         )
         for address in body.addresses
@@ -115,8 +117,10 @@ def note_lost(key: Scalar, reading: Reading) -> None:
     match = _LOST.match(reading.text, key.end)
     if match is not None and (lost := match[1].rstrip()).lstrip("# "):
         span = span_at(key.span.path, _starts_of_lines(reading.text), match.start(1), len(lost))
-        message = f"all that stands behind `{key.text}:` is taken for a remark and not shown: '{_short(lost)}'"
+        message = f"all that stands behind `{key.text}:` is taken for a remark and not shown: '{shortened(lost)}'"
         hint = f"put it in quotation marks, or below `{key.text}: >-`, indented; if it is a remark, give it a line of its own"
+        # Whoever writes nothing but a colour means no remark.
+        hint = suggest_colour(lost) or hint
         reading.findings.append(finding("comment-in-text", span, message, hint))
 
 
@@ -124,7 +128,7 @@ def _note_comment(node: Scalar, reading: Reading) -> None:
     if node.style is None and (match := _REMARK.match(reading.text, node.end)):
         lost = match[1].rstrip()
         span = span_at(node.span.path, _starts_of_lines(reading.text), match.start(1), len(lost))
-        message = f"these words are cut short: '{_short(lost)}' is taken for a remark and not shown"
+        message = f"these words are cut short: '{shortened(lost)}' is taken for a remark and not shown"
         reading.findings.append(finding("comment-in-text", span, message, "if it belongs to the words, put them below `>-`, indented"))
 
 
@@ -145,30 +149,13 @@ def as_cites(node: Node, reading: Reading) -> Any:
     return tuple(citations)
 
 
-def choice(words: tuple[str, ...], usual: tuple[str, ...] = ()) -> Kind:
-    """A kind of the words of a closed list. usual: those that a hint names, where the list is too long to be read in one."""
-    named = "one of: " + " · ".join(words)
-    if usual:
-        named = f"a type of source as the Citation Style Language has them, like {' · '.join(usual)}"
-
-    def read(node: Scalar, reading: Reading) -> Text | None:
-        text = _text(node)
-        if text in words:
-            return text
-        hint = did_you_mean(text.lower(), words) or named
-        reading.findings.append(finding("wrong-type", node.span, f"'{_short(text)}' is none of the words that may stand here", hint))
-        return None
-
-    return scalar(named, read, blank_text)
-
-
 def as_id(node: Scalar, reading: Reading) -> Text | None:
     """An id; None where it can't be one."""
     text = Text(node.text, node.span)
     if why := why_invalid(text):
         meant = suggest_id(text)
         hint = f"did you mean `{meant}`?" if meant else "ids are made of a-z, 0-9 and single hyphens"
-        reading.findings.append(finding("invalid-id", node.span, f"'{_short(text)}' can't be an id: {why}", hint))
+        reading.findings.append(finding("invalid-id", node.span, f"'{shortened(text)}' can't be an id: {why}", hint))
         return None
     return text
 
@@ -176,22 +163,22 @@ def as_id(node: Scalar, reading: Reading) -> Text | None:
 def as_party(node: Scalar, _reading: Reading) -> Text:
     """An id or a name."""
     # Whether what is shaped like an id is one, is for link/ to say.
-    return _text(node)
+    return one_line(node)
 
 
 def dates(expected: str, *, days_only: bool) -> Kind:
     """A kind of dates. days_only: whether each must be one whole day."""
 
     def read(node: Scalar, reading: Reading) -> Any:
-        date = read_date(text := _text(node))
+        date = read_date(text := one_line(node))
         if isinstance(date, str):
             hint = suggest_date(text)
             if days_only and "less is known" in hint:
                 hint = "write a whole day, like 2026-11-22"
-            reading.findings.append(finding("invalid-date", node.span, f"'{_short(text)}' is not a date: {date}", hint))
+            reading.findings.append(finding("invalid-date", node.span, f"'{shortened(text)}' is not a date: {date}", hint))
             return None
         if days_only and (date.start is None or date.interval or date.earliest != date.latest or date.start.mark):
-            message = f"'{_short(node.text)}' is not a single day"
+            message = f"'{shortened(node.text)}' is not a single day"
             reading.findings.append(finding("invalid-date", node.span, message, "write a whole day, like 2026-11-22"))
             return None
         return date.at(node.span)
@@ -201,9 +188,9 @@ def dates(expected: str, *, days_only: bool) -> Kind:
 
 def as_count(node: Scalar, reading: Reading) -> Count | None:
     """A number as its asserter gave it."""
-    count = read_count(text := _text(node))
+    count = read_count(text := one_line(node))
     if count is None:
-        message = f"'{_short(text)}' is not a number as it is written here"
+        message = f"'{shortened(text)}' is not a number as it is written here"
         hint = f"{suggest_count(text)}; the source's own words go under `words:`"
         reading.findings.append(finding("wrong-type", node.span, message, hint))
         return None
@@ -228,7 +215,7 @@ def as_place_in_site(node: Scalar, reading: Reading) -> Text | None:
             finding(
                 "unsafe-url",
                 node.span,
-                f"'{_short(node.text)}' is not a page of this site{f': {why}' if why else ''}",
+                f"'{shortened(node.text)}' is not a page of this site{f': {why}' if why else ''}",
                 "write it like questions.html or pages/about.html",
             )
         )
@@ -242,7 +229,7 @@ def matching(expected: str, fits: Callable[[str], object], suggest: Callable[[st
     def read(node: Scalar, reading: Reading) -> Text | None:
         if fits(node.text):
             return Text(node.text, node.span)
-        reading.findings.append(finding("wrong-type", node.span, f"'{_short(node.text)}' is not {expected}", suggest(node.text)))
+        reading.findings.append(finding("wrong-type", node.span, f"'{shortened(node.text)}' is not {expected}", suggest(node.text)))
         return None
 
     return scalar(expected, read, blank_text)
@@ -255,7 +242,7 @@ def degrees(most: int) -> Kind:
     def read(node: Scalar, reading: Reading) -> float | None:
         if _NUMBER.fullmatch(node.text) and abs(float(node.text)) <= most:
             return float(node.text)
-        reading.findings.append(finding("wrong-type", node.span, f"'{_short(node.text)}' is not {expected}", "write it like 34.447579"))
+        reading.findings.append(finding("wrong-type", node.span, f"'{shortened(node.text)}' is not {expected}", "write it like 34.447579"))
         return None
 
     return scalar(expected, read, lambda _: None)
@@ -263,11 +250,11 @@ def degrees(most: int) -> Kind:
 
 def as_flag(node: Scalar, reading: Reading) -> bool | None:
     """True or false."""
-    text = _text(node)
+    text = one_line(node)
     if text in ("true", "false"):
         return text == "true"
     hint = f"write {text.lower()}" if text.lower() in ("true", "false") else "write true or false"
-    reading.findings.append(finding("wrong-type", node.span, f"'{_short(text)}' is neither true nor false", hint))
+    reading.findings.append(finding("wrong-type", node.span, f"'{shortened(text)}' is neither true nor false", hint))
     return None
 
 
@@ -275,7 +262,9 @@ def as_whole_number(node: Scalar, reading: Reading) -> int | None:
     """A number without a fraction or a sign."""
     if re.fullmatch(r"\d{1,15}", node.text, re.ASCII):
         return int(node.text)
-    reading.findings.append(finding("wrong-type", node.span, f"'{_short(node.text)}' is not a whole number", "write it in digits, like 60"))
+    reading.findings.append(
+        finding("wrong-type", node.span, f"'{shortened(node.text)}' is not a whole number", "write it in digits, like 60")
+    )
     return None
 
 
@@ -289,10 +278,16 @@ def country_code(text: str) -> object:
     return _COUNTRY.fullmatch(text)
 
 
+def suggest_colour(text: str) -> str:
+    """The colour that was probably meant, as it is to be written, as a hint, or ""."""
+    return f'write "#{match[1].lower()}", between quotation marks because of the #' if (match := _COLOUR.fullmatch(text)) else ""
+
+
 def suggest_country(text: str) -> str:
     """The country code that was probably meant, as a hint, or ""."""
     return f"write {text.upper()}" if _COUNTRY.fullmatch(text.upper()) else ""
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text as a message quotes it."""
     return text if len(text) <= 60 else text[:59] + "…"

@@ -71,7 +71,7 @@ def told_by(address: str) -> dict[str, str]:
 def _filled(text: str, lines: Mapping[str, str]) -> str:
     for key, value in lines.items():
         # A key with keys of its own stands in the starter before lines that are indented behind their #.
-        place = re.compile(rf"^# {key}:.*\n(?:#  .*\n)*", re.MULTILINE)
+        place = re.compile(rf"^#{key}:.*\n(?:#  .*\n)*", re.MULTILINE)
         line = f"{key}:{value}\n" if value.startswith("\n") else f"{key}: {value}\n"
         text = place.sub(line.replace("\\", r"\\"), text)
     if "issued" in lines:

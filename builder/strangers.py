@@ -90,7 +90,7 @@ _NOUNS = {
     "Article": "a page",
     "Colours": "the colours",
     "Event": "an entry of the timeline",
-    "Held": "a held text",
+    "Held": "a copy",
     "Location": "a place",
     "PartOfCount": "a part of an estimate",
     "Policy": "the policy",

@@ -5,6 +5,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from shlex import quote
+from shutil import which
 from time import perf_counter
 from typing import TypeAlias
 
@@ -55,6 +58,14 @@ def add_content(parser: argparse.ArgumentParser) -> None:
 def say(words: str) -> None:
     """A line to whoever runs the command; it goes to stderr, since stdout is for what was asked for as data."""
     print(words, file=sys.stderr)
+
+
+def own_command() -> str:
+    """How this program is called from any folder: by its name, where the path finds it, else by the file that runs."""
+    if which("onrecord"):
+        return "onrecord"
+    called = Path(sys.argv[0])
+    return quote(str(called.absolute())) if called.stem == "onrecord" else f"{quote(sys.executable)} -m builder"
 
 
 def print_findings(findings: Iterable[Finding], texts: Mapping[str, str]) -> None:

@@ -41,7 +41,7 @@ def keep(folder: Path, name: str, exchanges: tuple[Exchange, ...], moment: datet
             raise NotWritten(f"the copy can't be kept: {held.why}")
         earlier = held.content
         if not earlier.startswith(b"\x1f\x8b"):
-            raise NotWritten(f"'{file}' in the folder of held texts is no WARC file of ours; rename it, or take it out")
+            raise NotWritten(f"'{file}' in the folder of our copies is no WARC file of ours; rename it, or take it out")
     content = earlier + warc_of(exchanges, moment)
     if len(content) > MAX_HELD_BYTES:
         raise NotWritten(f"'{file}' would have more than {MAX_HELD_BYTES:,} bytes; rename the earlier copies in it, and capture again")

@@ -42,7 +42,7 @@ def standing_of(answer: Exchange, file: str, held: HeldFile | None) -> Standing:
         return Standing("alive", "it is there; there is no capture of it to compare it with")
     if held is None or held.why:
         return Standing(
-            "alive", f"it is there; it was compared with nothing: {held.why if held else 'the folder of held texts is not named'}"
+            "alive", f"it is there; it was compared with nothing: {held.why if held else 'the folder of our copies is not named'}"
         )
     return _compared(answer, file, held)
 

@@ -7,13 +7,17 @@ from datetime import date
 from builder.dossier import Dossier, Statement
 from builder.edtf import Edtf
 from builder.findings import Finding, finding
-from builder.model import Incident, Reply
+from builder.model import Incident, Reply, Source
 
 # What says how something was, or what was in force, and not that it happened: a treaty is older than what broke it.
 LASTING = (
     "bill", "book", "chapter", "classic", "entry", "entry-dictionary", "entry-encyclopedia", "legal_case", "legislation", "map", "patent",
     "regulation", "standard", "treaty",
 )  # fmt: skip
+
+NEVER = "9999-12-31"
+# What is kept up after it was issued, under the same address.
+KEPT_UP = ("collection", "dataset", "entry", "entry-dictionary", "entry-encyclopedia", "webpage")
 
 
 def date_before_event(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -24,6 +28,7 @@ def date_before_event(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     for incident in dossier.incidents.values():
         yield from _before_incident(incident)
         yield from _cited_from_before(dossier, incident)
+        yield from _after_its_sources(dossier, incident)
         if incident.updated and incident.published and incident.updated.is_before(incident.published):
             yield _too_early(incident.updated, "this page was changed", incident.published, "it was published")
         for question in incident.questions:
@@ -84,6 +89,34 @@ def _cited_from_before(dossier: Dossier, incident: Incident) -> Iterator[Finding
                         if statement.kind == "estimate"
                         else f"one of the two days is wrong; or, if this tells of what was before, write [see @{source.id}]",
                     )
+
+
+def _after_its_sources(dossier: Dossier, incident: Incident) -> Iterator[Finding]:
+    """Estimates that were said, and steps of inquiries that were taken, when all that is cited for them had been issued already."""
+    dated = [
+        (one.as_of, one.cite, f"the estimate '{one.id}' was said") for figure in incident.figures for one in figure.estimates if one.as_of
+    ]
+    dated += [
+        (one.date, one.cite, f"the inquiry '{inquiry.id}' took this step")
+        for inquiry in incident.inquiries
+        for one in inquiry.actions
+        if one.date
+    ]
+    for day, cite, what in dated:
+        sources = [dossier.sources.get(part.key) for citation in cite if citation.carries for part in citation.parts]
+        newest = max((_last_day(source) for source in sources), default=NEVER)
+        if newest < day.earliest:
+            many = len({source.id for source in sources if source}) > 1
+            told = f"the newest source that is cited for it was issued on {newest}" if many else f"its source was issued on {newest}"
+            hint = "one of the two days is wrong; or cite the source that tells of it"
+            yield finding("date-before-event", day.span, f"{what} on {day.text}, and {told}, before that", hint)
+
+
+def _last_day(source: Source | None) -> str:
+    """The last day of which a source can tell; a day after all others where nobody knows."""
+    if source is None or source.issued is None or not source.issued.latest or source.type in KEPT_UP:
+        return NEVER
+    return max(source.issued.latest, source.status_date.latest if source.status_date else "")
 
 
 def _is_about_before(statement: Statement, elsewhere: set[str], earlier: set[str]) -> bool:

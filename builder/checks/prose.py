@@ -42,12 +42,12 @@ def contested_voice(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 if number not in disputed or (above and _is_among(dossier, above, disputed[number])):
                     continue
                 if not any(_attributed(dossier, body, one, disputed[number]) for one in _sentence(body, claim)):
-                    yield _in_our_voice(number, claim.span, "sentence")
+                    yield _in_our_voice(number, claim.span, "sentence", _givers(dossier, incident, number))
                     break
         for words, place in ((incident.title, "title"), *((one, "heading") for one in incident.body.unclaimed)):
             for number in numbers_of_people(words):
                 if number in disputed and not _names_one(dossier, disputed[number], words):
-                    yield _in_our_voice(number, words.span, place)
+                    yield _in_our_voice(number, words.span, place, _givers(dossier, incident, number))
                     break
 
 
@@ -56,12 +56,38 @@ def unfinished(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     for passage in passages_of(dossier):
         # In a citation it is no source's id, and reported as that.
         for span in {span for span in places_in(passage, _TO_BE_WRITTEN) if passage.body is None or span != passage.span}:
-            yield finding("unfinished", span, "TODO is still to be replaced", "write what is known; if nothing is, take the line out")
+            yield finding(
+                "unfinished",
+                span,
+                "TODO is still to be replaced",
+                "write what is known; a key of which nothing is known is left out, unless it must be there",
+            )
 
 
-def _in_our_voice(number: int, span: Span, place: str) -> Finding:
+def _in_our_voice(number: int, span: Span, place: str, givers: tuple[str, ...]) -> Finding:
     message = f"{number} is one of several numbers that are given, and this text names nobody who says so"
-    return finding("contested-voice", span, message, f"write who gives the number, by name, in the same {place}")
+    return finding("contested-voice", span, message, f"write who gives the number, by name, in the same {place}: {' or '.join(givers)}")
+
+
+def _givers(dossier: Dossier, incident: Incident, number: int) -> tuple[str, ...]:
+    """Who gives this very number, by name, as it is to be written; a link where the name is not to be shown in full."""
+    parties = [
+        str(party)
+        for one in _said(incident)
+        if number in _numbers(one.count)
+        for party in (one.estimate.asserted_by, one.estimate.relayed_by)
+        if party
+    ]
+    return tuple(dict.fromkeys(_written(dossier, party) for party in parties))
+
+
+def _written(dossier: Dossier, party: str) -> str:
+    person = dossier.people.get(dossier.id_of(party))
+    return f"[[{person.id}]]" if person and person.name_display != "full" else dossier.shown_name(party)
+
+
+def _numbers(count: Count) -> set[int]:
+    return {number for number in (count.shown, count.high if count.bound == "range" else count.shown) if number is not None}
 
 
 def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
@@ -75,9 +101,8 @@ def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
             continue
         speakers = {str(party) for one in members for party in (one.estimate.asserted_by, one.estimate.relayed_by) if party}
         for one in members:
-            for number in {one.count.shown, one.count.high if one.count.bound == "range" else one.count.shown}:
-                if number is not None:
-                    parties.setdefault(number, set()).update(speakers)
+            for number in _numbers(one.count):
+                parties.setdefault(number, set()).update(speakers)
     return parties
 
 

@@ -22,10 +22,15 @@ def stale_question(dossier: Dossier, clock: date) -> Iterator[Finding]:
     for _, question in _questions(dossier):
         looked = question.last_checked or question.opened
         if question.status in _OPEN and looked and "" < looked.latest < oldest:
+            age = f"more than {days} days before {clock}"
+            if question.last_checked:
+                told = f"was last looked at on {looked.text}, {age}"
+            else:
+                told = f"was opened on {looked.text}, {age}, and not looked at since"
             yield finding(
                 "stale-question",
                 looked.span,
-                f"the question '{question.id}' is open, and was last looked at on {looked.text}, more than {days} days before {clock}",
+                f"the question '{question.id}' is open, and {told}",
                 "look whether it has been answered since, then set `last_checked:` to the day on which you did",
             )
 

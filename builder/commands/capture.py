@@ -25,7 +25,7 @@ def add_to(verbs: Verbs) -> None:
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="the ids of the sources")
     parser.add_argument("--all", action="store_true", help="every source that has an address")
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
-    parser.add_argument("--held", metavar="DIR", help="the folder of held texts (default: `held:` in onrecord.local.yaml)")
+    parser.add_argument("--held", metavar="DIR", help="the folder of our copies (default: `held:` in onrecord.local.yaml)")
     parser.add_argument("--clock", metavar="ISO", help="the day and time to go by (default: SOURCE_DATE_EPOCH, else now)")
     parser.add_argument("--check", action="store_true", help="keep nothing: say what is alive, changed, dead")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="with --check: how it is said (default: text)")

@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
+from shlex import quote
 
 from builder import __version__
-from builder.terminal import CLEAN, UsageError, Verbs, add_verb, say
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb, own_command, say
 
 
 def add_to(verbs: Verbs) -> None:
@@ -29,5 +30,6 @@ def run(options: argparse.Namespace) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(lines)
     say(f"A dossier is begun in {folder.as_posix()}/, with an example: {len(files)} files.")
-    say(f"cd {folder.as_posix()}, then `onrecord build`, and open site/index.html. README.md there says what comes next.")
+    say("These build its website; then open site/index.html there. Its README.md says what comes next.")
+    say(f"    cd {quote(folder.as_posix())}\n    {own_command()} build")
     return CLEAN

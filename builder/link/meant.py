@@ -15,6 +15,8 @@ def source_meant(key: str, sources: Iterable[str]) -> str:
         return "write the id of the source that says so; `onrecord new source ID` begins one"
     if key.casefold() == EDITORS or key.casefold() in _OURS:
         return "our own words end with [@editors]"
+    if key.startswith(("http://", "https://")):
+        return "cite a source by its id; `onrecord new source ID --url …` begins one that has this address"
     party = _party(key)
     hint = did_you_mean(key.casefold(), [one for one in sources if _are_near(party, _party(one))])
     if hint:

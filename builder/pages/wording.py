@@ -12,7 +12,7 @@ POPULATIONS = {
     "women": "women",
     "children": "children",
     "women_and_children": "women and children",
-    "": "not said",
+    "": "group not recorded here",
 }
 
 MEASURES = {

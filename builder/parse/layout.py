@@ -14,6 +14,8 @@ from builder.parse.atoms import Atom
 from builder.parse.citations import Place
 
 UNDERLINES = ("-", "=")
+# A heading as wikis and AsciiDoc write it, with equals signs before the words, and maybe behind them.
+_EQUALS = re.compile(r"^={2,6}(?P<words>[^=\n][^\n]*)$", re.MULTILINE)
 _SPACELESS = re.compile(r"\A#(?=[^\W\d])|^#{2,6}(?=[^\s#])", re.MULTILINE)
 
 
@@ -22,8 +24,12 @@ def any_mistaken(findings: Iterable[Finding]) -> bool:
     return any(one.name in ("malformed-citation", "misread-markup") for one in findings)
 
 
-def spaceless_headings(token: Token, place: Place) -> Iterator[Finding]:
-    """Findings about lines of a block's text that begin with hashes as a heading does, without the space that makes them one."""
+def mistaken_headings(token: Token, place: Place) -> Iterator[Finding]:
+    """Findings about lines of a block's text that were meant as headings: hashes without the space behind them, equals signs."""
+    for match in _EQUALS.finditer(token.content):
+        words = match["words"].strip().rstrip("=").rstrip()
+        message = "equals signs make no heading here"
+        yield finding("misread-markup", place(match.start(), len(match[0])), message, f"begin a heading with ##: ## {words}")
     for match in _SPACELESS.finditer(token.content):
         message = f"{match[0]} makes a heading only with a space behind it"
         yield finding("misread-markup", place(match.start(), len(match[0])), message, f"a space is missing behind {match[0]}")

@@ -19,7 +19,7 @@ from builder.parse.citations import Place
 from builder.parse.claims import read_claims
 from builder.parse.extents import extents
 from builder.parse.inline import read_atoms
-from builder.parse.layout import UNDERLINES, any_mistaken, code_in_text, spaceless_headings, underlined, words_of, words_of_code
+from builder.parse.layout import UNDERLINES, any_mistaken, code_in_text, mistaken_headings, underlined, words_of, words_of_code
 from builder.parse.lines import cell_column, cells_begin, place_in_cell, place_in_lines
 from builder.parse.syntax import UsedReferences, make_parser
 
@@ -125,7 +125,7 @@ class _Blocks:
             before = len(self.gathered.findings)
             for index in indices:
                 place = self._place(tokens, index)
-                self.gathered.findings += spaceless_headings(tokens[index], place)
+                self.gathered.findings += mistaken_headings(tokens[index], place)
                 run += self._atoms(tokens[index], place)
                 run.append(Atom("border", "", " ", 0, place))
             if kind == "heading":

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.unit.content import incident, written
@@ -40,6 +41,30 @@ def test_an_open_page_follows_what_is_saved(browser: Browser, tmp_path: Path) ->
         expect(page.locator("#account")).to_contain_text("It went on", timeout=PATIENCE)
         expect(page.locator(".onrecord-says")).to_have_count(0)
         assert complaints == []
+        page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_report_begins_at_the_top_and_keeps_its_lines_whole(browser: Browser, tmp_path: Path, width: int) -> None:
+    written(tmp_path / "content", {"incidents/x.md": incident(body="It began [@gazette].")})
+    with serving(tmp_path, "--port", "8480") as served:
+        page = opened(browser, served)
+        page.set_viewport_size({"width": width, "height": 700})
+        (tmp_path / "content/incidents/x.md").write_text(incident(body=f"It ended {'so they say ' * 20}[@nobody]."))
+        panel = page.locator(".onrecord-says")
+        expect(panel).to_contain_text("no source has the id 'nobody'", timeout=PATIENCE)
+        listens(page)
+        # `livereload.css` comes after the page.
+        page.wait_for_function("() => getComputedStyle(document.querySelector('.onrecord-says pre')).whiteSpace === 'pre'")
+        box = panel.bounding_box()
+        assert box
+        assert (box["x"], box["y"], box["width"]) == (0, 0, width)
+        assert box["height"] <= 350
+        report = panel.locator("pre")
+        assert report.evaluate("pre => pre.scrollWidth > pre.clientWidth")
+        # No line is broken: there are as many as were said, with room for a bar below them.
+        said = report.evaluate("pre => pre.textContent.trimEnd().split('\\n').length")
+        assert said <= report.evaluate("pre => pre.scrollHeight / parseFloat(getComputedStyle(pre).lineHeight)") < said + 2
         page.close()
 
 

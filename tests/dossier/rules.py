@@ -45,7 +45,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "sources.held": ("file", "sha256"),
     "sources.reviewed": ("at", "date", "outcome"),
 }
-WARNINGS = ("claim-too-long", "unused-source")
+WARNINGS = ("claim-too-long", "date-before-event", "unused-source")
+_DAY = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?…)\]”»’])")
 
 
@@ -65,6 +66,7 @@ def reports(whole: Whole) -> set[Report]:
             *_uncited(whole, file),
             *_by_machine(whole, file),
             *_ungraded(whole, file),
+            *_older_sources(whole, file),
         ):
             found.add((name, file.path, *file.place(at)))
     used = set(_used(whole))
@@ -235,3 +237,21 @@ def _plain(words: str) -> str:
 
 def _key(stretch: Stretch) -> str:
     return "summary" if stretch.key == "incidents.timeline.text" else stretch.key.rpartition(".")[2]
+
+
+def _older_sources(whole: Whole, file: File) -> Iterator[tuple[str, int]]:
+    # What was said, or done, after all that is cited for it was out. As far as days, months and years go: a season is let pass.
+    for keys in file.mappings:
+        day = keys.node_of({"incidents.figures.estimates": "as_of", "incidents.inquiries.actions": "date"}.get(keys.kind, ""))
+        cited = [part.key for above, cite in file.cites if above is keys for part in cite.parts if not part.opposes]
+        told = [_until(whole.sources.get(key)) for key in cited]
+        if isinstance(day, yaml.ScalarNode) and _DAY.fullmatch(day.value) and told and max(told) < f"{day.value}-01-01"[:10]:
+            yield "date-before-event", day.start_mark.index
+
+
+def _until(source: Keys | None) -> str:
+    days = [source.text(name) for name in ("issued", "status_date")] if source else [""]
+    kept_up = source and source.text("type") in ("collection", "dataset", "entry", "entry-dictionary", "entry-encyclopedia", "webpage")
+    if kept_up or not _DAY.fullmatch(days[0]):
+        return "9999"
+    return max((f"{day}-31" if len(day) == 7 else f"{day}-12-31"[:10]) for day in days if day)

@@ -40,8 +40,8 @@ def test_the_local_settings_say_it_as_the_documentation_shows(content: Path) -> 
     ("settings", "said"),
     [
         ("held: ../nowhere\n", "there is no folder"),
-        ("held: content\n", "can't hold texts"),
-        ("held: .\n", "can't hold texts"),
+        ("held: content\n", "can't hold copies"),
+        ("held: .\n", "can't hold copies"),
         ("held: [a]\n", "line 1: this file has `held:`"),
         ("copies: ../copies\n", "line 1: this file has `held:`"),
         ("held: {\n", "line 1: this can't be read"),

@@ -1,10 +1,15 @@
 """`onrecord new` and `onrecord init`: what they make passes the check once it is filled, and nothing is written over."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from builder.read import STARTERS
 from builder.starting import KINDS, told_by
 from tests.unit.commands import run
 from tests.unit.content import incident, written
@@ -14,14 +19,19 @@ CHECK = ("check", "--clock", "2026-11-22", "--strict")
 ANSWERS = {
     "accessed": "2026-11-01",
     "accuracy": "village",
+    "action": "opened",
     "also_known_as": "[The Bridge]",
     "author": "[Ann Example]",
     "as_of": "2020-05-04",
     "asserted_by": "The Army",
+    "body": "The Army",
     "cite": "gazette",
     "country": "ZZ",
     "date": "2020-05-03",
+    "directed_to": "[army]",
+    "file": "made.txt",
     "issued": "2020-05-03",
+    "last_checked": "2026-11-01",
     "lat": "1.5",
     "lon": "2.5",
     "name_display": "full",
@@ -31,7 +41,11 @@ ANSWERS = {
     "party": "local_media",
     "people": "[ann]",
     "places": "[bridge]",
+    "population": "all",
+    "published": "2026-11-01",
+    "relayed_by": "The Gazette",
     "rests_on": "[gazette]",
+    "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     "type": "article-newspaper",
     "url": "https://gazette.example/1",
     "value": "at least 8",
@@ -48,9 +62,14 @@ AROUND = {
 }
 
 
+def in_use(text: str) -> str:
+    """A starter with the # taken away, and nothing else, wherever no remark stands behind it."""
+    return re.sub(r"^#(?=\w|  )", "", text, flags=re.MULTILINE)
+
+
 def filled(text: str) -> str:
     """A starter with every line in use and every TODO replaced, as its guidance says."""
-    text = re.sub(r"^# (?=(?:  +|[a-z_]+:))", "", text, flags=re.MULTILINE)
+    text = in_use(text)
     for key, answer in ANSWERS.items():
         text = re.sub(rf"(?<![\w]){key}: \[?TODO\]?$", f"{key}: {answer}", text, flags=re.MULTILINE)
     return text.replace("@TODO", "@gazette").replace("TODO", "The bridge fell.")
@@ -78,6 +97,15 @@ def test_a_new_file_passes_once_it_is_filled(content: Path, capsys: pytest.Captu
     file.write_text(text)
     (content / "incidents/y.md").write_text(incident(summary="It is so [@made].") if kind == "source" else incident())
     assert run(*CHECK) == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_whose_sign_alone_is_taken_away_is_yaml(kind: str) -> None:
+    text = (STARTERS / "new" / f"{kind}{KINDS[kind][1]}").read_text()
+    keys = text.split("---\n")[1] if text.startswith("---\n") else text
+    assert all(re.match(r"# \S|#\w|#  +(- )?\w", line) for line in keys.splitlines() if line.startswith("#")), "neither remark nor key"
+    used = yaml.safe_load(in_use(keys))
+    assert set(used) == set(re.findall(r"^#?(\w+):", keys, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -169,3 +197,17 @@ def test_a_new_dossier_goes_into_no_folder_that_holds_something(
     (tmp_path / "mine/letter.txt").unlink()
     (tmp_path / "mine/.git").mkdir()
     assert run("init", "mine") == 0
+
+
+@pytest.mark.parametrize("on_the_path", [True, False])
+def test_what_it_says_builds_the_new_dossier(tmp_path: Path, on_the_path: bool) -> None:
+    programs = Path(sys.prefix, "bin")
+    usual = [folder for folder in os.environ["PATH"].split(os.pathsep) if not Path(folder, "onrecord").exists()]
+    environment = {**os.environ, "PATH": os.pathsep.join([str(programs), *usual] if on_the_path else usual)}
+    ran = subprocess.run(
+        [programs / "onrecord", "init", "my dossier"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    told = [line.strip() for line in ran.stderr.splitlines() if line.startswith("    ")]
+    assert told == ["cd 'my dossier'", "onrecord build" if on_the_path else f"{programs}/onrecord build"]
+    subprocess.run(["bash", "-e", "-c", "\n".join(told)], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert (tmp_path / "my dossier/site/index.html").exists()

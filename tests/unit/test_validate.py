@@ -75,7 +75,9 @@ figures:
         ("published: 2026-11\n", "5:12 invalid-date: '2026-11' is not a single day (write a whole day, like 2026-11-22)"),
         ("updated: 2026.11.22\n", f"5:10 invalid-date: '2026.11.22' is not a date: {NO_DATE} (write 2026-11-22)"),
         ("people: [Ann]\n", "5:10 invalid-id: 'Ann' can't be an id: it has the capital letter A (did you mean `ann`?)"),
-        ("disputed: [weapon]\n", "5:12 wrong-type: 'weapon' is none of the words that may stand here (did you mean 'weapons'?)"),
+        ("disputed: [weapon]\n",
+         ("5:12 wrong-type: 'weapon' is none of the words that may stand here (did you mean 'weapons'? The words are: "
+          "number_killed · status_of_killed · weapons · lawfulness · inquiry · responsibility)")),
         ("timeline: none\n", "5:11 wrong-type: here stand words, and what belongs here is: a list, each part behind a hyphen"),
         ("timeline: [call]\n", "5:12 wrong-type: here stand words, and what belongs here is: keys and values, like `id: …`"),
         ("removed: yes\n", ("5:10 wrong-type: here stand words, and what belongs here is: keys of its own, indented below it "

@@ -1,6 +1,7 @@
 """`onrecord verify` on a dossier with copies: what it writes, what it says, and that a public build needs no copies."""
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -140,6 +141,33 @@ def test_what_a_confidential_source_says_is_not_compared_and_nothing_of_it_is_to
     (dossier / "content/sources/gazette.yaml").write_text(f"{held()}withheld: protects a person\n", encoding="utf-8")
     assert verify() == 0
     assert not (dossier / "content/ledger.tsv").exists()
+
+
+def test_a_single_comparison(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (dossier / "content/incidents/x.md").write_text(incident(body='It is so [@gazette "beside the bridge"; @herald].\n'), encoding="utf-8")
+    assert verify() == 0
+    assert "1 comparison with 1 copy: 1 found;" in capsys.readouterr().err
+
+
+def test_where_no_source_has_a_copy_it_says_so(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (dossier / "content/sources/gazette.yaml").write_text(HELD, encoding="utf-8")
+    assert verify() == 0
+    assert capsys.readouterr().err == "no source has `held:`, so that there is nothing to compare; nothing to report\n"
+
+
+@pytest.mark.parametrize(
+    "lines", ["held:\n  file: gazette.txt\n", "held:\n  file: gazette.txt\n  sha256: e3b0\n", "held:\n  sha256: e3b0\n"]
+)
+def test_a_sha256_that_can_not_be_read_is_no_sign_of_a_changed_copy(dossier: Path, capsys: pytest.CaptureFixture[str], lines: str) -> None:
+    verify()
+    before = (dossier / "content/ledger.tsv").read_bytes()
+    (dossier / "content/sources/gazette.yaml").write_text(HELD + lines, encoding="utf-8")
+    capsys.readouterr()
+    verify()
+    said = capsys.readouterr().err
+    assert "[E" not in said
+    assert re.search(r"content has \d .*errors?\b.*`onrecord check", said)
+    assert (dossier / "content/ledger.tsv").read_bytes() == before
 
 
 def test_as_json_every_comparison_has_its_place_in_the_copy(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,9 +73,9 @@ def test_a_source_that_does_not_answer(content: Path, server: Answering, capsys:
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda folder: (folder / "gazette.warc.gz").unlink(), "there is no file 'gazette.warc.gz' in the folder of held texts"),
+        (lambda folder: (folder / "gazette.warc.gz").unlink(), "there is no file 'gazette.warc.gz' in the folder of our copies"),
         (lambda folder: (folder / "gazette.warc.gz").write_bytes(b"x"), "'gazette.warc.gz': this is no WARC file"),
-        (lambda folder: (folder.parent / "onrecord.local.yaml").unlink(), "the folder of held texts is not named"),
+        (lambda folder: (folder.parent / "onrecord.local.yaml").unlink(), "the folder of our copies is not named"),
     ],
 )
 def test_a_source_whose_copy_is_not_there(
