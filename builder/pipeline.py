@@ -26,6 +26,7 @@ from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
 from builder.read import FOLDERS, LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
+from builder.unread import unread_of
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
@@ -119,7 +120,8 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
     records = with_history(written, days or {}, options.content)
     watch.lap("parse")
     public, hidden = divide(records, options.clock, drafts=options.drafts)
-    dossier, found = link(settings, public, hidden)
+    unread = unread_of((one.span.path for one in content[1]), _broken(parsed))
+    dossier, found = link(settings, public, hidden, unread)
     findings += found
     ledger, found = _ledger(everything)
     dossier = replace(dossier, ledger=ledger)
@@ -213,6 +215,13 @@ def _ledger(files: Iterable[SourceFile]) -> tuple[Ledger, tuple[Finding, ...]]:
         if file.folder == LEDGER:
             return read_ledger(file.path, file.content.decode("utf-8", "replace"))
     return {}, ()
+
+
+def _broken(parsed: Iterable["_Parsed"]) -> Iterator[tuple[str, str]]:
+    for file, document, _, more in parsed:
+        if any(one.severity == "error" for one in (*document.findings, *more)):
+            # Without its zeros what is UTF-16 shows its ids as well.
+            yield file.path, file.content.replace(b"\0", b"").decode("utf-8", "replace")
 
 
 _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]

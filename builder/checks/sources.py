@@ -33,10 +33,10 @@ def missing_accessed(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 
 def unused_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """Sources that nothing cites, rests on, reads or names as background."""
+    """Sources that nothing cites, rests on, reads or names as background; what could not be read may do so."""
     named = _named_elsewhere(dossier)
     for key, source in dossier.sources.items():
-        if not dossier.uses.get(key) and key not in named:
+        if not dossier.uses.get(key) and key not in named and not dossier.unread.may_name(key):
             yield finding(
                 "unused-source",
                 source.span,
