@@ -106,6 +106,7 @@ CODES: tuple[Code, ...] = (
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),
     Code("P104", "unfinished", "error"),
+    Code("P105", "withheld-surname", "warning"),
     Code("X101", "output-collision", "error"),
 )
 
