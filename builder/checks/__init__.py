@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, dates, evidence, figures, grading, prose, questions, sources
+from builder.checks import citations, dates, evidence, figures, grading, people, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -31,6 +31,9 @@ CHECKS: tuple[Check, ...] = (
     grading.grading_not_supported,
     grading.reply_missing,
     grading.reply_overdue,
+    people.uncited_person_in_notes,
+    people.uncited_person_in_labels,
+    people.uncited_person_in_source,
     prose.contested_voice,
     prose.unfinished,
     questions.stale_question,
