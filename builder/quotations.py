@@ -19,12 +19,14 @@ class Quotation:
     """Words that a page quotes. span: where they, or the citation that has them, stand. sources: ids of those that may have them.
 
     part: what cites them as the words of its source; None for words between quotation marks.
+    lost: whether something else is cited for them that is no source, or could not be read: it may be what they are from.
     """
 
     words: str
     span: Span
     sources: tuple[str, ...]
     part: Part | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ def quotations_in(dossier: Dossier, statement: Statement) -> Iterator[Quotation]
     for citation, part in parts:
         if part.words:
             yield Quotation(part.words, citation.span, (str(part.key),), part)
+    carrying = [citation for citation in statement.citations if not citation.editors]
+    lost = any(not citation.parts or any(part.key not in dossier.sources for part in citation.parts) for citation in carrying)
     looked_for = [part for _, part in parts if part.words and copies_of(dossier, str(part.key))]
     cited = tuple(dict.fromkeys(str(part.key) for _, part in parts))
     for words in statement.quotations:
         if cited and not any(_holds(part, words) for part in looked_for):
-            yield Quotation(str(words), words.span, cited)
+            yield Quotation(str(words), words.span, cited, lost=lost)
 
 
 def copies_of(dossier: Dossier, source: str) -> tuple[str, ...]:

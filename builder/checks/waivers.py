@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from builder.codes import code_of
+from builder.codes import Code, code_of
 from builder.document import Body, Claim
 from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
@@ -43,7 +43,7 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
             stretches = _stretches(dossier, path, texts[path], place)
             met = [one for one in listed if one.name == code.name and one.span.path == path and _lies_in(one.span, stretches)]
             accepted.update(met)
-            if not met and not any(one.severity == "error" and one.span.path == path for one in listed):
+            if not met and not any(one.severity == "error" and one.span.path == path for one in listed) and not _waits(code, listed):
                 there = f"nothing is found there that this waiver could accept as {code.name}"
                 what = there if stretches else "these words, or this claim, are not there"
                 about.append(finding("unused-waiver", waiver.at.span, what, "take it out, or correct `code:` or `at:`"))
@@ -64,6 +64,11 @@ def _mistake(waiver: Waiver, *, has_file: bool) -> Finding | None:
     if waiver.place is None:
         return finding("malformed-waiver", waiver.at.span, "this does not say which words are meant", _HOW)
     return None if has_file else finding("malformed-waiver", waiver.at.span, "there is no such file in the content", _HOW)
+
+
+def _waits(code: Code, listed: Iterable[Finding]) -> bool:
+    # What a copy has otherwise nobody knows until it is compared again.
+    return code.name == "quote-altered" and any(one.name in ("quote-unchecked", "copy-not-compared") for one in listed)
 
 
 def _stretches(dossier: Dossier, path: str, text: str, place: WaivedPlace) -> tuple[_Stretch, ...]:
