@@ -65,7 +65,7 @@ def read_ledger(path: str, text: str) -> tuple[dict[Key, Row], tuple[Finding, ..
         match = _LINE.fullmatch(line)
         if match is None:
             message = "this line is none that `onrecord verify` writes"
-            hint = "nobody edits this file by hand: delete the line, and let an editor run `onrecord verify`"
+            hint = "undo your change to this file: nobody edits it by hand; an editor runs `onrecord verify`, which writes it"
             findings.append(finding("malformed-ledger", Span(path, number, 1, len(line)), message, hint))
             continue
         rows[match["words"], match["source"]] = Row(match["copy"], match["outcome"], match["day"], match["before"], match["behind"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from os import cpu_count
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,7 +88,9 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     content = content or read_content(options.content)
     watch.lap("read")
     judged = judge(options, content, read_history(options.content), watch)
-    texts, files, until = judged.texts, len(judged.texts), next_change(judged.records, options.clock)
+    # A ledger belongs to the dossier, and is no content that somebody wrote.
+    files = sum(PurePath(path).name != LEDGER for path in judged.texts)
+    texts, until = judged.texts, next_change(judged.records, options.clock)
     if any(finding.severity == "error" for finding in judged.findings):
         return Examined(judged.findings, None, (), texts, files, until, watch.seconds, verified=judged.verified)
     dossier = judged.dossier
@@ -139,7 +141,8 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
-    return Judged(dossier, findings, records, texts, verified)
+    ledgers = {file.path: file.content.decode("utf-8", "replace") for file in everything if file.folder == LEDGER}
+    return Judged(dossier, findings, records, {**texts, **ledgers}, verified)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:

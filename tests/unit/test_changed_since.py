@@ -75,6 +75,19 @@ def test_what_was_not_asked_for_does_not_stand_elsewhere(repository: Path, capsy
     assert "; 1 warning more" in capsys.readouterr().err
 
 
+def test_a_ledger_that_changed_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(content)
+    run("check", "--changed-since", "before")
+    assert "ledger" not in capsys.readouterr().err
+    written(content, {"ledger.tsv": f"{'0' * 16}\tgazette\t{'0' * 16}\tfound\t2026-11-20\t\t\n"})
+    for form in ("text", "github"):
+        run("check", "--changed-since", "before", "--format", form)
+        assert "\nledger.tsv has changed since before: only `onrecord verify` writes it" in capsys.readouterr().err
+    run("diff", "before")
+    told = "  ledger.tsv, of what was compared with copies, changed\n    comparisons put in: {+1+}\n"
+    assert told in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_no_form_loses_what_stands_elsewhere(repository: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
     assert run("check", "--changed-since", "before", "--format", form) == 1
