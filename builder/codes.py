@@ -102,6 +102,7 @@ CODES: tuple[Code, ...] = (
     Code("Q104", "date-before-event", "warning"),
     Code("Q105", "actions-out-of-order", "warning"),
     Code("Q106", "inquiry-without-citation", "error"),
+    Code("Q107", "date-in-future", "warning"),
     Code("G101", "grading-not-supported", "error"),
     Code("G102", "reply-missing", "warning", "reply"),
     Code("G103", "reply-overdue", "warning"),

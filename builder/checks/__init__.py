@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     citations.claim_too_long,
     citations.machine_wording,
     dates.date_before_event,
+    dates.date_in_future,
     evidence.quote_not_found,
     evidence.quote_altered,
     evidence.quote_unchecked,
