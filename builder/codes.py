@@ -111,6 +111,7 @@ CODES: tuple[Code, ...] = (
     Code("P103", "heading-order", "warning"),
     Code("P104", "unfinished", "error"),
     Code("P105", "withheld-surname", "warning"),
+    Code("P106", "name-for-id", "warning"),
     Code("X101", "output-collision", "error"),
 )
 

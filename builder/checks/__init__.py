@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     people.uncited_person_in_notes,
     people.uncited_person_in_labels,
     people.uncited_person_in_source,
+    people.name_for_id,
     prose.contested_voice,
     prose.unfinished,
     questions.stale_question,

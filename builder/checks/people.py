@@ -1,6 +1,6 @@
 """The check that whoever is named where no citation is asked for has a source all the same: in notes, labels, and what is said of sources.
 
-It judges no claim that needs a citation, and no heading within a text.
+And that whoever gives a number is named by their id, if they have a file. It judges no claim that needs a citation, and no heading.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from datetime import date
 from builder.document import Body, Claim, Text
 from builder.dossier import Dossier
 from builder.findings import Finding, finding
+from builder.link.parties import Parties
 from builder.link.statements import People
 from builder.model import Article, Incident, Person, Record, Source
 
@@ -68,6 +69,18 @@ def uncited_person_in_source(dossier: Dossier, _clock: date) -> Iterator[Finding
                         f"this names {_listed(lost)}, who neither wrote nor published this source, nor is named where it is cited",
                         "say it where it can be cited, or leave the name out",
                     )
+
+
+def name_for_id(dossier: Dossier, _clock: date) -> Iterator[Finding]:
+    """Estimates by the name of somebody who has a file: nothing leads from there to their page."""
+    parties = Parties(dossier)
+    for incident in dossier.incidents.values():
+        for estimate in (one for figure in incident.figures for one in figure.estimates):
+            for party in (one for one in (estimate.asserted_by, estimate.relayed_by) if one and one not in dossier.entries):
+                meant = parties.meant(party)
+                if meant in dossier.people or meant in dossier.organisations:
+                    message = f"'{party}' is the name of '{meant}', which has a file"
+                    yield finding("name-for-id", party.span, message, f"write the id, so that it leads there: {meant}")
 
 
 def _notes(incident: Incident) -> Iterator[tuple[str, Body]]:

@@ -99,6 +99,8 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 def stale_search(dossier: Dossier, clock: date) -> Iterator[Finding]:
     """Searches that found nothing, are cited, and are older than the policy's stale_question_days."""
     days = dossier.settings.rules.stale_question_days
+    if days < 0:
+        return  # it could not be read, which was reported
     try:
         oldest = (clock - timedelta(days=days)).isoformat()
     except OverflowError:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from builder.codes import Code, code_of
+from builder.codes import BY_NAME, Code, code_of
 from builder.document import Body, Claim
 from builder.dossier import Dossier
-from builder.findings import Finding, Span, finding
+from builder.findings import Finding, Span, did_you_mean, finding
 from builder.link.registry import bodies_of, claim_ids
 from builder.model import Record
 from builder.model.settings import WaivedPlace, Waiver
@@ -55,15 +55,23 @@ def _mistake(waiver: Waiver, *, has_file: bool) -> Finding | None:
         return None  # reported when it was read
     code = code_of(waiver.code)
     if code is None:
-        return finding(
-            "malformed-waiver", waiver.code.span, f"'{waiver.code}' is no finding's code", "copy the code of the finding, like C105"
-        )
+        hint = _code_meant(waiver.code) or "copy the code of the finding, like C105"
+        return finding("malformed-waiver", waiver.code.span, f"'{waiver.code}' is no finding's code", hint)
     if not code.waivable:
         message = f"{code.code} {code.name} can't be accepted: what it finds would mislead or endanger somebody, or can't be shown"
         return finding("malformed-waiver", waiver.code.span, message, "put right what it finds")
     if waiver.place is None:
         return finding("malformed-waiver", waiver.at.span, "this does not say which words are meant", _HOW)
     return None if has_file else finding("malformed-waiver", waiver.at.span, "there is no such file in the content", _HOW)
+
+
+def _code_meant(written: str) -> str:
+    """A hint for what is no finding's code: of the numbers one is as near as another, so that only a slip of the keys is one."""
+    typed = "".join(letter for letter in written.upper() if letter.isalnum())
+    number = code_of(typed[:1] + typed[1:].translate({ord("O"): "0", ord("I"): "1", ord("L"): "1"}))
+    if number and number.waivable:
+        return f"did you mean '{number.code}'?"
+    return did_you_mean(written.lower(), (name for name, code in BY_NAME.items() if code.waivable))
 
 
 def _waits(code: Code, listed: Iterable[Finding]) -> bool:
