@@ -49,7 +49,8 @@ def test_the_report_is_narrowed_and_the_rest_counted(repository: Path, capsys: p
     assert run("check", "--changed-since", "before") == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("content/incidents/y.md:5:1: error[D103] unknown-key")
-    assert lines[-1].startswith("5 files checked: 1 error in files that have changed since before; 2 errors, 1 warning more")
+    assert lines[-1] == "What a code means: `onrecord explain D103`, or docs/findings.md"
+    assert lines[-2].startswith("5 files checked: 1 error in files that have changed since before; 2 errors, 1 warning more")
 
 
 def test_what_follows_elsewhere_from_a_change_counts(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

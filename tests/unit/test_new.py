@@ -17,7 +17,7 @@ ANSWERS = {
     "also_known_as": "[The Bridge]",
     "author": "[Ann Example]",
     "as_of": "2020-05-04",
-    "asserted_by": "The Army",
+    "asserted_by": "army",
     "cite": "gazette",
     "country": "ZZ",
     "date": "2020-05-03",

@@ -112,7 +112,7 @@ def test_a_changed_copy_makes_all_its_rows_stale(dossier: Path, capsys: pytest.C
 
 def test_a_ledger_that_was_deleted_is_told_once_a_copy(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("check", "--clock", "2026-11-24")
-    assert capsys.readouterr().err.count("E105") == 4
+    assert capsys.readouterr().err.count("[E105]") == 4
     many = "".join(f'It is so [@gazette "it is so {number}"]. ' for number in range(6))
     (dossier / "content/incidents/x.md").write_text(incident(body=many), encoding="utf-8")
     run("check", "--clock", "2026-11-24")
