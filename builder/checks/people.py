@@ -57,6 +57,8 @@ def uncited_person_in_source(dossier: Dossier, _clock: date) -> Iterator[Finding
     carried = _named_with(dossier)
     for source in dossier.sources.values():
         of_itself = _behind(dossier, source)
+        if any(key not in dossier.sources for one in of_itself for key in (*one.rests_on, *one.via)):
+            continue  # an unknown source was reported, and whose word it is nobody knows
         known = frozenset[str]().union(*(_parties(dossier, people, one) | carried.get(str(one.id), frozenset()) for one in of_itself))
         bodies = [one for one in (source.note, source.status_note, *(review.outcome for review in source.reviewed)) if one]
         for body in bodies:

@@ -104,6 +104,7 @@ def test_whom_a_label_names_a_cited_sentence_names(names_of: Names, front: str) 
         ("note: Ono Example lied in it.\n", "It is so [@letter].", ["uncited-person"]),
         ("note: Ono Example lied in it.\n", "Ono Example wrote it [@letter].", []),
         ("rests_on: [gazette]\nnote: Ono Example lied in it.\n", "It is so [@letter].", []),
+        ("rests_on: [nowhere]\nnote: Ono Example lied in it.\n", "It is so [@letter].", ["unknown-source"]),
         ("rests_on: [herald]\nnote: Ono Example lied in it.\n", "It is so [@letter].", ["uncited-person"]),
     ],
 )
