@@ -78,6 +78,9 @@ CODES: tuple[Code, ...] = (
     Code("E104", "held-text-changed", "error"),
     Code("E105", "quote-unchecked", "warning"),
     Code("E106", "malformed-ledger", "error"),
+    Code("E107", "quote-contradicts", "warning"),
+    Code("E108", "copy-not-compared", "warning"),
+    Code("E109", "comparison-left-over", "warning"),
     Code("S101", "missing-archive", "warning", "archived"),
     Code("S102", "unused-source", "warning"),
     Code("S103", "single-origin", "warning", "single_origin"),
@@ -102,6 +105,7 @@ CODES: tuple[Code, ...] = (
     Code("Q104", "date-before-event", "warning"),
     Code("Q105", "actions-out-of-order", "warning"),
     Code("Q106", "inquiry-without-citation", "error"),
+    Code("Q107", "date-in-future", "warning"),
     Code("G101", "grading-not-supported", "error"),
     Code("G102", "reply-missing", "warning", "reply"),
     Code("G103", "reply-overdue", "warning"),
@@ -109,6 +113,8 @@ CODES: tuple[Code, ...] = (
     Code("P102", "withheld-name", "error"),
     Code("P103", "heading-order", "warning"),
     Code("P104", "unfinished", "error"),
+    Code("P105", "withheld-surname", "warning"),
+    Code("P106", "name-for-id", "warning"),
     Code("X101", "output-collision", "error"),
 )
 

@@ -12,6 +12,7 @@ from builder.findings import Span
 from builder.ledger import Ledger
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
+from builder.unread import NOTHING_UNREAD, Unread
 
 EntryKind = Literal["incident", "source", "person", "organisation", "place", "page"]
 StatementKind = Literal["claim", "estimate", "question", "action", "reply"]
@@ -151,6 +152,7 @@ class Dossier:
     uses: over the dossier, by source id. traced: the uses of other sources that lead to an origin, by the origin's id. mentions: by id, and
     by "page#fragment". tracing: by source id. incidents: by date, then id.
     removed: entries that were taken down (they are in no other member but entries). ledger: what verify found, by words and source.
+    unread: the files that could not be read, or not wholly.
     """
 
     settings: Settings
@@ -170,6 +172,7 @@ class Dossier:
     mentions: Mapping[str, tuple[Mention, ...]]
     tracing: Mapping[str, Tracing]
     ledger: Ledger = field(default_factory=dict)
+    unread: Unread = NOTHING_UNREAD
 
     def id_of(self, party: str) -> str:
         """The id that a party's id or alias stands for; a plain name comes back as it is."""

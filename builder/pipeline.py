@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from os import cpu_count
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,6 +27,7 @@ from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
 from builder.read import FOLDERS, LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
+from builder.unread import unread_of
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
 
@@ -88,7 +89,9 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     content = content or read_content(options.content)
     watch.lap("read")
     judged = judge(options, content, read_history(options.content), watch)
-    texts, files, until = judged.texts, len(judged.texts), next_change(judged.records, options.clock)
+    # A ledger belongs to the dossier, and is no content that somebody wrote.
+    files = sum(PurePath(path).name != LEDGER for path in judged.texts)
+    texts, until = judged.texts, next_change(judged.records, options.clock)
     if any(finding.severity == "error" for finding in judged.findings):
         return Examined(judged.findings, None, (), texts, files, until, watch.seconds, verified=judged.verified)
     dossier = judged.dossier
@@ -120,7 +123,8 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
     records = with_history(written, days or {}, options.content)
     watch.lap("parse")
     public, hidden = divide(records, options.clock, drafts=options.drafts)
-    dossier, found = link(settings, public, hidden)
+    unread = unread_of((one.span.path for one in content[1]), _broken(parsed))
+    dossier, found = link(settings, public, hidden, unread)
     findings += found
     ledger, found = _ledger(everything)
     dossier = replace(dossier, ledger=ledger)
@@ -139,7 +143,8 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
     findings = (*findings, *check_retractions(dossier, texts, hidden.records, options.clock.date(), findings))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
-    return Judged(dossier, findings, records, texts, verified)
+    ledgers = {file.path: file.content.decode("utf-8", "replace") for file in everything if file.folder == LEDGER}
+    return Judged(dossier, findings, records, {**texts, **ledgers}, verified)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
@@ -218,6 +223,13 @@ def _ledger(files: Iterable[SourceFile]) -> tuple[Ledger, tuple[Finding, ...]]:
         if file.folder == LEDGER:
             return read_ledger(file.path, file.content.decode("utf-8", "replace"))
     return {}, ()
+
+
+def _broken(parsed: Iterable["_Parsed"]) -> Iterator[tuple[str, str]]:
+    for file, document, _, more in parsed:
+        if any(one.severity == "error" for one in (*document.findings, *more)):
+            # Without its zeros what is UTF-16 shows its ids as well.
+            yield file.path, file.content.replace(b"\0", b"").decode("utf-8", "replace")
 
 
 _Parsed = tuple[SourceFile, Document, Record | None, tuple[Finding, ...]]

@@ -20,12 +20,14 @@ class Quotation:
     """Words that a page quotes. span: where they, or the citation that has them, stand. sources: ids of those that may have them.
 
     part: what cites them as the words of its source; None for words between quotation marks.
+    lost: whether something else is cited for them that is no source, or could not be read: it may be what they are from.
     """
 
     words: str
     span: Span
     sources: tuple[str, ...]
     part: Part | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,15 @@ def quotations_in(dossier: Dossier, statement: Statement) -> Iterator[Quotation]
     quoting = [(citation, part) for citation, part in parts if part.words and read_quoted(part.words)]
     for citation, part in quoting:
         yield Quotation(part.words, citation.span, (str(part.key),), part)
+    carrying = [citation for citation in statement.citations if not citation.editors]
+    lost = any(not citation.parts or any(part.key not in dossier.sources for part in citation.parts) for citation in carrying)
     cited = tuple(dict.fromkeys(str(part.key) for _, part in parts))
     if cited and statement.quotations:
         # What stands in words that were looked for was looked for.
         looked_for = "\n".join(words_of(part.words).line for _, part in quoting if copies_of(dossier, str(part.key)))
         for words in statement.quotations:
             if read_quoted(words) and words_of(words).line not in looked_for:
-                yield Quotation(str(words), words.span, cited)
+                yield Quotation(str(words), words.span, cited, lost=lost)
 
 
 def copies_of(dossier: Dossier, source: str) -> tuple[str, ...]:

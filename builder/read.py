@@ -20,6 +20,7 @@ PACKAGED = _CARRIED / "templates"
 STARTERS = Path(__file__).parent / "starters"
 DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
+_NEAR_SETTINGS = ("dossier.yaml", "dossier.yml", "dossier.yaml.txt", "dossier.yml.txt", "dossier.txt", "dossier", "dossier.md")
 _IGNORED_STEMS = ("readme", "license", "licence")
 
 
@@ -53,7 +54,7 @@ def read_content(folder: Path) -> Content:
     if not folder.is_dir():
         raise ConfigurationError(f"there is no folder '{_shown(folder)}' to read content from")
     if not os.path.lexists(folder / SETTINGS) or (folder / SETTINGS).is_dir():
-        raise ConfigurationError(f"'{_shown(folder)}' has no {SETTINGS}, so there is no dossier to build")
+        raise ConfigurationError(f"'{_shown(folder)}' has no {SETTINGS}, so there is no dossier to build{_settings_meant(folder)}")
     files: list[SourceFile] = []
     findings: list[Finding] = []
     for path in _walk(folder, findings):
@@ -141,6 +142,13 @@ def link_refused(path: PurePath) -> Finding:
 def folder_refused(path: PurePath) -> Finding:
     """That a folder stands too deep among others."""
     return _refusal("misplaced-file", path, "nothing reads a folder within a folder here", "move its files up, and take it out")
+
+
+def _settings_meant(folder: Path) -> str:
+    """How to rename what was probably meant to be the settings; "" where nothing was."""
+    found = next((name for name in sorted(path.name for path in folder.iterdir()) if name.lower() in _NEAR_SETTINGS), "")
+    there = f"{_shown(folder)}/"
+    return f"; it has '{found}', and the name must be {SETTINGS}: mv '{there}{found}' '{there}{SETTINGS}'" if found else ""
 
 
 def _walk(folder: Path, findings: list[Finding], depth: int = 0) -> Iterator[Path]:

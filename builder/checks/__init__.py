@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, dates, evidence, figures, grading, prose, questions, sources
+from builder.checks import citations, dates, evidence, figures, grading, people, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -18,9 +18,13 @@ CHECKS: tuple[Check, ...] = (
     citations.claim_too_long,
     citations.machine_wording,
     dates.date_before_event,
+    dates.date_in_future,
     evidence.quote_not_found,
     evidence.quote_altered,
     evidence.quote_unchecked,
+    evidence.quote_contradicts,
+    evidence.copy_not_compared,
+    evidence.comparison_left_over,
     figures.figure_without_citation,
     figures.parts_do_not_add_up,
     figures.range_reversed,
@@ -31,6 +35,10 @@ CHECKS: tuple[Check, ...] = (
     grading.grading_not_supported,
     grading.reply_missing,
     grading.reply_overdue,
+    people.uncited_person_in_notes,
+    people.uncited_person_in_labels,
+    people.uncited_person_in_source,
+    people.name_for_id,
     prose.contested_voice,
     prose.unfinished,
     questions.stale_question,

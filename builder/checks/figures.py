@@ -8,6 +8,7 @@ from builder.counts import Count
 from builder.document import Text
 from builder.dossier import Dossier
 from builder.findings import Finding, finding
+from builder.link.parties import Parties
 from builder.model import Estimate, Figure, Incident, PartOfCount
 
 Bounds = tuple[int, int | None]
@@ -190,8 +191,11 @@ def _same_breath(dossier: Dossier, one: Estimate, other: Estimate) -> bool:
         return False
     if not (one.as_of and other.as_of and one.as_of.text == other.as_of.text and one.as_of.earliest == one.as_of.latest != ""):
         return False
-    same_asserter = dossier.id_of(one.asserted_by) == dossier.id_of(other.asserted_by)
-    return same_asserter and (one.population, one.covers, one.relayed_by) == (other.population, other.covers, other.relayed_by)
+    if (one.population, one.covers, one.relayed_by) != (other.population, other.covers, other.relayed_by):
+        return False
+    # A name and the id of the file that has it are one asserter.
+    parties = Parties(dossier)
+    return parties.meant(one.asserted_by) == parties.meant(other.asserted_by)
 
 
 def _circle(start: str, estimates: dict[str, Estimate]) -> tuple[Text, ...]:

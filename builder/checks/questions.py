@@ -15,6 +15,8 @@ _OPEN = ("open", "partly_answered")
 def stale_question(dossier: Dossier, clock: date) -> Iterator[Finding]:
     """Open questions that nobody has looked at for the policy's stale_question_days; one without any day is not judged."""
     days = dossier.settings.rules.stale_question_days
+    if days < 0:
+        return  # it could not be read, which was reported
     try:
         oldest = (clock - timedelta(days=days)).isoformat()
     except OverflowError:

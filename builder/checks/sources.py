@@ -33,10 +33,10 @@ def missing_accessed(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 
 def unused_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
-    """Sources that nothing cites, rests on, reads or names as background."""
+    """Sources that nothing cites, rests on, reads or names as background; what could not be read may do so."""
     named = _named_elsewhere(dossier)
     for key, source in dossier.sources.items():
-        if not dossier.uses.get(key) and key not in named:
+        if not dossier.uses.get(key) and key not in named and not dossier.unread.may_name(key):
             yield finding(
                 "unused-source",
                 source.span,
@@ -121,6 +121,8 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 def stale_search(dossier: Dossier, clock: date) -> Iterator[Finding]:
     """Searches that found nothing, are cited, and are older than the policy's stale_question_days."""
     days = dossier.settings.rules.stale_question_days
+    if days < 0:
+        return  # it could not be read, which was reported
     try:
         oldest = (clock - timedelta(days=days)).isoformat()
     except OverflowError:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from builder.codes import code_of
+from builder.codes import BY_NAME, Code, code_of
 from builder.dossier import Dossier
-from builder.findings import Finding, finding
+from builder.findings import Finding, did_you_mean, finding
 from builder.model import Record
 from builder.model.settings import Waiver
 from builder.stretches import lies_in, stretches
@@ -33,7 +33,7 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
             there = stretches(dossier, path, texts[path], place)
             met = [one for one in listed if one.name == code.name and one.span.path == path and lies_in(one.span, there)]
             accepted.update(met)
-            if not met and not any(one.severity == "error" and one.span.path == path for one in listed):
+            if not met and not any(one.severity == "error" and one.span.path == path for one in listed) and not _waits(code, listed):
                 nothing = f"nothing is found there that this waiver could accept as {code.name}"
                 what = nothing if there else "these words, or this claim, are not there"
                 about.append(finding("unused-waiver", waiver.at.span, what, "take it out, or correct `code:` or `at:`"))
@@ -45,12 +45,25 @@ def _mistake(waiver: Waiver, *, has_file: bool) -> Finding | None:
         return None  # reported when it was read
     code = code_of(waiver.code)
     if code is None:
-        return finding(
-            "malformed-waiver", waiver.code.span, f"'{waiver.code}' is no finding's code", "copy the code of the finding, like C105"
-        )
+        hint = _code_meant(waiver.code) or "copy the code of the finding, like C105"
+        return finding("malformed-waiver", waiver.code.span, f"'{waiver.code}' is no finding's code", hint)
     if not code.waivable:
         message = f"{code.code} {code.name} can't be accepted: what it finds would mislead or endanger somebody, or can't be shown"
         return finding("malformed-waiver", waiver.code.span, message, "put right what it finds")
     if waiver.place is None:
         return finding("malformed-waiver", waiver.at.span, "this does not say which words are meant", _HOW)
     return None if has_file else finding("malformed-waiver", waiver.at.span, "there is no such file in the content", _HOW)
+
+
+def _code_meant(written: str) -> str:
+    """A hint for what is no finding's code: of the numbers one is as near as another, so that only a slip of the keys is one."""
+    typed = "".join(letter for letter in written.upper() if letter.isalnum())
+    number = code_of(typed[:1] + typed[1:].translate({ord("O"): "0", ord("I"): "1", ord("L"): "1"}))
+    if number and number.waivable:
+        return f"did you mean '{number.code}'?"
+    return did_you_mean(written.lower(), (name for name, code in BY_NAME.items() if code.waivable))
+
+
+def _waits(code: Code, listed: Iterable[Finding]) -> bool:
+    # What a copy has otherwise nobody knows until it is compared again.
+    return code.name == "quote-altered" and any(one.name in ("quote-unchecked", "copy-not-compared") for one in listed)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.codes import CODES, RETIRED
-from builder.findings import Finding
+from builder.findings import Finding, in_order
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_shared, add_verb, clock_of, print_findings, say
 
 # A command is imported whenever any is called, and what it needs when it runs.
@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from builder.held import held_folder
     from builder.options import Options
     from builder.pipeline import examine
+    from builder.read import LEDGER
     from builder.report import Elsewhere, tally
     from builder.revisions import changed_since
 
@@ -74,6 +75,10 @@ def run(options: argparse.Namespace) -> int:
     _print(options.format, shown, examined.texts, elsewhere)
     if options.format in ("text", "github"):
         _say_how_many(examined.files, shown, elsewhere)
+        if shown and options.format == "text":
+            say(f"What a code means: `onrecord explain {in_order(shown)[0].code}`, or docs/findings.md")
+        if changed is not None and (content / LEDGER).as_posix() in changed:
+            say(f"{LEDGER} has changed since {since}: only `onrecord verify` writes it; whoever reviews this asks who ran it, or runs it")
     errors, warnings = tally(findings)
     return CONTENT if errors or (options.strict and warnings) else CLEAN
 

@@ -17,7 +17,7 @@ def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
 
     A page whose id became an alias of another is the same page. Of what was taken down nothing is told but the reason.
     """
-    found = [*_settings(before, after), *_taken_down(before, after), *_pages(before, after)]
+    found = [*_settings(before, after), *_comparisons(before, after), *_taken_down(before, after), *_pages(before, after)]
     return tuple(sorted(found, key=lambda change: (change.kind == "source", change.page)))
 
 
@@ -25,6 +25,15 @@ def _settings(before: Dossier, after: Dossier) -> Iterator[Change]:
     changed = details(facts(before.settings, _NOT_FOR_READERS), facts(after.settings, _NOT_FOR_READERS))
     if changed:
         yield Change("", "", "dossier", "changed", details=changed)
+
+
+def _comparisons(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """That readers are told otherwise of what stands in copies: in a review, the one place where that could be claimed by hand."""
+    gone, came = before.ledger.items() - after.ledger.items(), after.ledger.items() - before.ledger.items()
+    if gone or came:
+        numbers = (("comparisons taken out", gone), ("comparisons put in", came))
+        told = tuple(Detail(name, (), (str(len(lines)),)) for name, lines in numbers if lines)
+        yield Change("", "", "ledger", "changed", details=told)
 
 
 def _taken_down(before: Dossier, after: Dossier) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal[
     "dossier",
+    "ledger",
     "page",
     "grading",
     "heading",

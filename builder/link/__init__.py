@@ -15,15 +15,19 @@ from builder.link.registry import fragments_of, make_registry
 from builder.link.statements import People, read_statements
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
+from builder.unread import NOTHING_UNREAD, Unread
 from builder.visibility import Hidden
 
 _R = TypeVar("_R", bound=Record)
 
 
-def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple[Dossier, tuple[Finding, ...]]:
+def link(
+    settings: Settings, records: Iterable[Record], hidden: Hidden, unread: Unread = NOTHING_UNREAD
+) -> tuple[Dossier, tuple[Finding, ...]]:
     """The dossier of all public records, and what leads nowhere.
 
     records: in order of path, drafts and embargoed ones left out. hidden: those, which public pages can't link to, and whose ids are taken.
+    unread: files of which nobody knows yet all that they say; what may be for that alone is not reported.
     """
     everything = sorted(records, key=lambda record: record.path)
     registry = make_registry(everything, hidden)
@@ -38,7 +42,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple
     tracing = {name: replace(found, revised=dependence.revised_behind(name)) for name, found in trace(sources).items()}
     citing = [record for record in public if not isinstance(record, Source)]
     fragments = {str(record.id): fragments_of(record, findings) for record in citing}
-    resolver = Resolver(registry, fragments)
+    resolver = Resolver(registry, fragments, unread, _doubtful(hidden, unread))
     pages: dict[str, PageCitations] = {}
     for record in citing:
         statements = read_statements(record, names, titles)
@@ -49,7 +53,7 @@ def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple
     for source in sources.values():
         resolver.resolve(source, ())
         findings += _cited_in(source)
-    findings += resolver.findings
+    findings += (*resolver.findings, *resolver.missing_sources())
     mentions = _with_names(resolver.mentions, pages)
     incidents = sorted(_of(public, Incident).values(), key=lambda incident: (incident.date.order, incident.id))
     dossier = Dossier(
@@ -69,12 +73,24 @@ def link(settings: Settings, records: Iterable[Record], hidden: Hidden) -> tuple
         _traced(pages, sources, tracing),
         {target: tuple(named) for target, named in sorted(mentions.items())},
         tracing,
+        unread=unread,
     )
     return dossier, tuple(findings)
 
 
 def _of(records: Iterable[Record], kind: type[_R]) -> dict[str, _R]:
     return {str(record.id): record for record in sorted(records, key=lambda record: record.id) if isinstance(record, kind)}
+
+
+def _doubtful(hidden: Hidden, unread: Unread) -> frozenset[str]:
+    """The ids that are hidden because of files that could not be read rightly: whether they are meant to be nobody knows."""
+    known: set[str] = set()
+    doubtful: set[str] = set()
+    for record in hidden.records:
+        sources = record.sources if isinstance(record, Incident) else ()
+        names = {str(name) for name in (record.id, *record.aliases, *(source.id for source in sources))}
+        (doubtful if unread.is_unread(record.path) else known).update(names)
+    return frozenset((doubtful | (hidden.names - known)) - known) if doubtful else frozenset()
 
 
 def _uses(pages: dict[str, PageCitations]) -> dict[str, tuple[Use, ...]]:

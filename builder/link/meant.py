@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from builder.findings import did_you_mean
 from builder.ids import EDITORS, why_invalid
 
+MOST_NAMED = 3
+MOST_SLIPS = 2
 _OURS = ("editor", "editorial", "the-editors", "ours")
 
 
@@ -18,9 +20,15 @@ def source_meant(key: str, sources: Iterable[str]) -> str:
     if key.startswith(("http://", "https://")):
         return "cite a source by its id; `onrecord new source ID --url …` begins one that has this address"
     party = _party(key)
-    hint = did_you_mean(key.casefold(), [one for one in sources if _are_near(party, _party(one))])
-    if hint:
-        return hint
+    nearest = _nearest(key.casefold(), [one for one in sources if _are_near(party, _party(one))])
+    if len(nearest) == 1:
+        return f"did you mean '{nearest[0]}'?"
+    if nearest:
+        # Of several that are as near, one alone would be an article that nobody meant.
+        more = f" and {len(nearest) - MOST_NAMED} more" if len(nearest) > MOST_NAMED else ""
+        named = [f"'{one}'" for one in nearest[:MOST_NAMED]]
+        listed = ", ".join(named) + more if more else f"{', '.join(named[:-1])} and {named[-1]}"
+        return f"the nearest are {listed}: look which one you mean"
     if why := why_invalid(key):
         return f"correct the id: {why}"
     return f"add a file {key}.yaml in sources/, or correct the id"
@@ -56,12 +64,28 @@ def _are_near(one: str, other: str) -> bool:
     return one == other or _distance(one, other) <= min(2, len(one) // 3)
 
 
+def _nearest(key: str, sources: list[str]) -> list[str]:
+    """Of the sources of one publisher those that as few slips as possible make of the key, sorted; none where those are many."""
+    # What has no day, or half of one, has no slip in it but a part missing.
+    if begun := [one for one in sources if one.startswith(key) or key.startswith(f"{one}-")]:
+        return sorted(begun)
+    slips = {one: _distance(key, one) for one in sources}
+    least = min(slips.values(), default=0)
+    return sorted(one for one in slips if slips[one] == least <= MOST_SLIPS)
+
+
 def _distance(one: str, other: str) -> int:
-    """How many letters must be added, left out or changed to make one word the other (Levenshtein)."""
-    before = list(range(len(other) + 1))
+    """How many slips make one word the other: a letter too many, too few, or another, or two neighbours that changed places.
+
+    Source: the distance of F. J. Damerau, Communications of the ACM 7 (1964), in its restricted form.
+    """
+    rows = [list(range(len(other) + 1))]
     for row, letter in enumerate(one, start=1):
         current = [row]
         for column, opposite in enumerate(other, start=1):
-            current.append(min(before[column] + 1, current[-1] + 1, before[column - 1] + (letter != opposite)))
-        before = current
-    return before[-1]
+            least = min(rows[-1][column] + 1, current[-1] + 1, rows[-1][column - 1] + (letter != opposite))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
+                least = min(least, rows[-2][column - 2] + 1)
+            current.append(least)
+        rows.append(current)
+    return rows[-1][-1]

@@ -9,20 +9,32 @@ from builder.ids import looks_like_id
 from builder.link.meant import party_meant, source_meant, thing_meant
 from builder.link.registry import FOLDERS, Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
+from builder.unread import NOTHING_UNREAD, Unread
 
 MOST_HINTS = 100
+# So many places do not slip alike.
+MANY = 5
 PARTIES: tuple[EntryKind, ...] = ("person", "organisation")
 Named = Iterator[tuple[str, Mention]]
 
 
 class Resolver:
-    """Resolves the ids of one record after another; `mentions` and `findings` grow. fragments: by page id, then by id."""
+    """Resolves the ids of one record after another; `mentions` and `findings` grow. fragments: by page id, then by id.
 
-    def __init__(self, registry: Registry, fragments: Mapping[str, Mapping[str, Fragment]]) -> None:
-        self.registry, self.fragments = registry, fragments
+    unread: files that were reported, of which others may say things in consequence. doubtful: ids that are hidden because of those.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        fragments: Mapping[str, Mapping[str, Fragment]],
+        unread: Unread = NOTHING_UNREAD,
+        doubtful: frozenset[str] = frozenset(),
+    ) -> None:
+        self.registry, self.fragments, self.unread, self.doubtful = registry, fragments, unread, doubtful
         self.findings: list[Finding] = []
         self.mentions: dict[str, dict[Mention, None]] = {}
-        self.hints: dict[str, str] = {}
+        self.missed: dict[str, dict[Span, None]] = {}
         self.sources = sorted(one for one, entry in registry.entries.items() if entry.kind == "source")
 
     def resolve(self, record: Record, statements: Iterable[Statement]) -> None:
@@ -57,6 +69,23 @@ class Resolver:
                     if part.origin is not None:
                         self._source(part.origin, citation)
 
+    def missing_sources(self) -> Iterator[Finding]:
+        """Report the ids that no source has, and that were named: what may be behind it once for each, where many places name it."""
+        for number, (key, named) in enumerate(self.missed.items()):
+            first, *others = sorted(named)
+            message = f"no source has the id '{key}'"
+            if path := self.unread.called(key, "sources"):
+                # Whatever names it is right once that file is.
+                yield finding("unknown-source", first, message, f"'{path}' is not read as it stands: see what is said of it")
+                continue
+            # To look for what was meant takes a while, and whoever sees a hundred such findings has another problem.
+            hint = source_meant(key, self.sources) if number < MOST_HINTS else ""
+            many = len(named) >= MANY
+            asked = f"{len(named)} places cite it: was its file deleted or renamed? if not: " if many else ""
+            yield finding("unknown-source", first, message, f"{asked}{hint}")
+            for span in others:
+                yield finding("unknown-source", span, message, f"as on line {first.line} of {first.path}" if many else hint)
+
     def _is_meant_as_id(self, field: str, party: Text) -> bool:
         # A publisher may be written in lower case: it is one of ours where there is one of that id.
         if field == "publisher":
@@ -77,7 +106,7 @@ class Resolver:
             return True
         wanted = " or ".join(kinds)
         if target in self.registry.hidden:
-            self.findings.append(_to_draft(target))
+            self._to_draft(target)
         elif entry is not None and entry.record.removed:
             self.findings.append(finding("unknown-link", target.span, f"'{target}' was taken down", "take it out here too"))
         elif entry is not None:
@@ -89,7 +118,7 @@ class Resolver:
                     did_you_mean(target, [one for one, other in self.registry.entries.items() if other.kind in kinds]),
                 )
             )
-        else:
+        elif not any(self.unread.called(target, folder) for kind, folder in FOLDERS.values() if kind in kinds):
             hint = self._lookup_hint(target, kinds)
             self.findings.append(finding("unknown-link", target.span, f"no {wanted} has the id '{target}'", hint))
         return False
@@ -100,7 +129,9 @@ class Resolver:
             return
         span = citation.span if citation is not None else key.span
         if key in self.registry.hidden:
-            self.findings.append(finding("link-to-draft", span, f"the source '{key}' stands in a draft only", "give it a file in sources/"))
+            if key not in self.doubtful:
+                message = f"the source '{key}' stands in a draft only"
+                self.findings.append(finding("link-to-draft", span, message, "give it a file in sources/"))
         elif entry is not None and entry.kind == "source" and not entry.record.removed:
             self.findings.append(finding("unknown-source", span, f"the source '{key}' has a new id, '{entry.id}'", f"write '{entry.id}'"))
         elif entry is not None and entry.kind == "source":
@@ -111,12 +142,12 @@ class Resolver:
             message = f"'{key}' is the id of {a(entry.kind)}, and a citation names a source"
             hint = "cite the source that says so" if entry.kind in PARTIES else f"cite a source; [[{key}]] is a link to it"
             self.findings.append(finding("unknown-source", span, message, hint))
-        else:
-            if key not in self.hints:
-                # To look for what was meant takes a while, and whoever sees a hundred such findings has another problem.
-                self.hints[str(key)] = source_meant(key, self.sources) if len(self.hints) < MOST_HINTS else ""
-            hint = self.hints[str(key)]
-            self.findings.append(finding("unknown-source", span, f"no source has the id '{key}'", hint))
+        elif not self.unread.may_have_source(key):
+            self.missed.setdefault(str(key), {})[span] = None
+
+    def _to_draft(self, target: Text) -> None:
+        if target not in self.doubtful:
+            self.findings.append(_to_draft(target))
 
     def _body(self, body: Body, anchors: Mapping[Span, Statement]) -> None:
         for key in body.suspects:
@@ -136,7 +167,9 @@ class Resolver:
         entry = self.registry.find(target)
         if entry is None:
             if target in self.registry.hidden:
-                self.findings.append(_to_draft(Text(target, reference.span)))
+                self._to_draft(Text(target, reference.span))
+                return
+            if any(self.unread.called(target, folder) for _, folder in FOLDERS.values()):
                 return
             hint = thing_meant(target, [*self.registry.entries, *self.registry.aliases])
             self.findings.append(finding("unknown-link", reference.span, f"nothing has the id '{target}'", hint))

@@ -14,6 +14,7 @@ from builder.report.marks import MARKDOWN, TEXT, Marks, marked
 
 _KINDS = {
     "dossier": "dossier.yaml",
+    "ledger": "ledger.tsv, of what was compared with copies,",
     "page": "Page",
     "grading": "Grading of responsibility",
     "heading": "Heading",

@@ -159,7 +159,7 @@ def test_a_report_that_is_shown_is_what_the_program_says(
     assert run("check", "--clock", "2026-11-22") == 1
     shown_there = fences(page.read_text(encoding="utf-8"))
     (report,) = [text for _, text in shown_there if text.startswith("content/incidents/old-bridge.md:9:28: ")]
-    assert capsys.readouterr().err == f"{report}3 files checked: 1 error\n"
+    assert capsys.readouterr().err == f"{report}3 files checked: 1 error\nWhat a code means: `onrecord explain C101`, or docs/findings.md\n"
     assert run("check", "--clock", "2026-11-22", "--format", "json") == 1
     shown_as_json = [text for language, text in shown_there if language == "json" and text.startswith('{\n  "findings"')]
     assert shown_as_json == ([capsys.readouterr().out] if page == COMMANDS else [])

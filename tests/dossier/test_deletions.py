@@ -112,7 +112,7 @@ def test_the_engine_finds_the_same_on_disk(number: int, tmp_path: Path) -> None:
     for path, text in after.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    found = examine(Options(tmp_path, (), CLOCK)).findings
+    found = [one for one in examine(Options(tmp_path, (), CLOCK)).findings if not one.code.startswith("E")]
     on_disk = [(name, Path(path).relative_to(tmp_path).as_posix(), line, column) for name, path, line, column in as_reports(found)]
     assert sorted(on_disk) == sorted(as_reports(examined(after)))
 

@@ -49,7 +49,8 @@ def test_the_report_is_narrowed_and_the_rest_counted(repository: Path, capsys: p
     assert run("check", "--changed-since", "before") == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("content/incidents/y.md:5:1: error[D103] unknown-key")
-    assert lines[-1].startswith("5 files checked: 1 error in files that have changed since before; 2 errors, 1 warning more")
+    assert lines[-1] == "What a code means: `onrecord explain D103`, or docs/findings.md"
+    assert lines[-2].startswith("5 files checked: 1 error in files that have changed since before; 2 errors, 1 warning more")
 
 
 def test_what_follows_elsewhere_from_a_change_counts(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +74,19 @@ def test_what_was_not_asked_for_does_not_stand_elsewhere(repository: Path, capsy
     assert "; 1 warning more" in capsys.readouterr().err
     assert run("check", "--changed-since", "before", "--select", "unused-source") == 0
     assert "; 1 warning more" in capsys.readouterr().err
+
+
+def test_a_ledger_that_changed_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(content)
+    run("check", "--changed-since", "before")
+    assert "ledger" not in capsys.readouterr().err
+    written(content, {"ledger.tsv": f"{'0' * 16}\tgazette\t{'0' * 16}\tfound\t2026-11-20\t\t\n"})
+    for form in ("text", "github"):
+        run("check", "--changed-since", "before", "--format", form)
+        assert "\nledger.tsv has changed since before: only `onrecord verify` writes it" in capsys.readouterr().err
+    run("diff", "before")
+    told = "  ledger.tsv, of what was compared with copies, changed\n    comparisons put in: {+1+}\n"
+    assert told in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])

@@ -42,7 +42,8 @@ def test_github_reads_a_line_a_finding_and_people_read_the_text(content: Path, c
     text = capsys.readouterr().err
     assert run("check", "--format", "github") == 1
     out, err = capsys.readouterr()
-    assert err == text
+    means = "What a code means: `onrecord explain L102`, or docs/findings.md\n"
+    assert err + means == text
     lines = out.splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::error", "::warning"]
     assert lines[0].startswith("::error file=content/incidents/x.md,line=7,col=15,endColumn=26,title=L102 unknown-link::")

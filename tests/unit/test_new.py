@@ -23,7 +23,7 @@ ANSWERS = {
     "also_known_as": "[The Bridge]",
     "author": "[Ann Example]",
     "as_of": "2020-05-04",
-    "asserted_by": "The Army",
+    "asserted_by": "army",
     "body": "The Army",
     "cite": "gazette",
     "country": "ZZ",

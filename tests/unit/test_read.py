@@ -106,3 +106,10 @@ def test_a_folder_is_read_whole(tmp_path: Path) -> None:
     assert read_folder(tmp_path)["a/b.html"] == b"b"
     assert [*read_folder(tmp_path)] == [*read_folder(tmp_path)]
     assert read_folder(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize("name", ["dossier.yml", "DOSSIER.yaml.txt", "dossier"])
+def test_settings_of_another_name_are_named_with_how_to_rename_them(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("title: T\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=f"it has '{name}', and the name must be dossier.yaml: mv '.*/{name}' '.*/dossier.yaml'"):
+        read_content(tmp_path)

@@ -103,9 +103,47 @@ def test_a_changed_copy_makes_all_its_rows_stale(dossier: Path, capsys: pytest.C
     (dossier / "content/sources/gazette.yaml").write_text(held("another"), encoding="utf-8")
     capsys.readouterr()
     run("check", "--clock", "2026-11-24")
-    assert capsys.readouterr().err.count("E105") == 4
+    said = capsys.readouterr().err
+    assert "E105" not in said
+    assert "content/sources/gazette.yaml:8:11: warning[E108]" in said
+    assert "no comparison is noted for a copy of 'gazette' with this sum, and 4 for another: was the sum changed?" in said
     assert verify() == 1
     assert "E104" in capsys.readouterr().err
+
+
+def test_a_ledger_that_was_deleted_is_told_once_a_copy(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", "--clock", "2026-11-24")
+    assert capsys.readouterr().err.count("[E105]") == 4
+    many = "".join(f'It is so [@gazette "it is so {number}"]. ' for number in range(6))
+    (dossier / "content/incidents/x.md").write_text(incident(body=many), encoding="utf-8")
+    run("check", "--clock", "2026-11-24")
+    said = capsys.readouterr().err
+    assert "nobody has compared what is quoted from 'gazette' with our copy yet (6 quotations)" in said
+    assert said.count("[E1") == 1
+
+
+def test_rows_of_a_copy_that_is_named_no_more_are_reported(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    verify()
+    (dossier / "content/sources/gazette.yaml").write_text(held().partition("held:")[0], encoding="utf-8")
+    capsys.readouterr()
+    run("check", "--clock", "2026-11-24")
+    assert "E109" in (said := capsys.readouterr().err)
+    assert "ledger.tsv notes 4 comparisons with our copy of 'gazette', and the source names no copy" in said
+    verify()
+    assert "E109" not in capsys.readouterr().err
+
+
+def test_an_unknown_source_is_not_said_to_be_another_that_has_not_the_words(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = dossier / "content/incidents/x.md"
+    for citation in ("[@gazette; @heralt]", "[@gazette; @herald, page 3]"):
+        page.write_text(incident(body=f"They say that “nobody was told” {citation}. It is so [@herald]."), encoding="utf-8")
+        verify()
+        said = capsys.readouterr().err
+        assert "E101" not in said
+        assert "E102" not in said
+    page.write_text(incident(body="They say that “nobody was told” [@gazette]. It is so [@herald]."), encoding="utf-8")
+    verify()
+    assert "E102" in capsys.readouterr().err
 
 
 def test_what_a_missing_copy_was_found_to_have_stays(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

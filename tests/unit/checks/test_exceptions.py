@@ -239,3 +239,19 @@ def test_a_source_that_rests_on_itself(names_of: Names) -> None:
 
 def _dossier(more: str) -> str:
     return f"title: T\nbase_url: https://testland.example/\nlanguage: en\nlicence: CC0-1.0\ncontact: desk@testland.example\n{more}"
+
+
+def test_a_name_and_the_id_of_its_file_are_one_asserter(names_of: Names) -> None:
+    twice = _killed(first="The Testland Herald", second="herald-press")
+    assert names_of(twice) == ["name-for-id", "said-twice"]
+    assert names_of(_killed(first="the Herald", second="herald-press")) == ["name-for-id", "said-twice"]
+    assert names_of(_killed(first="Another Herald", second="herald-press")) == []
+
+
+@pytest.mark.parametrize("key", ["stale_question_days", "claim_words"])
+def test_a_number_of_the_policy_that_cannot_be_read_is_reported_alone(names_of: Names, key: str) -> None:
+    question = "questions:\n  - {id: who, question: Who?, status: open, last_checked: 2020-06-01, cite: gazette}\n"
+    question = question.replace("{id: who, question: Who?,", "id: who\n    question: Who?\n   ").replace(", ", "\n    ").replace("}", "")
+    assert "wrong-type" in (names := names_of(question, files={"dossier.yaml": _dossier(f"policy: {{{key}: many}}\n")}))
+    assert set(names) <= {"wrong-type", "stale-question"}
+    assert ("stale-question" in names) == (key == "claim_words")

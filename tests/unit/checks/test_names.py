@@ -39,7 +39,8 @@ def test_a_withheld_name_in_other_files(names_of: Names, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["A rose grew [@gazette].", "Roses and Primrose [@gazette].", "[[witness]] saw it [@gazette].", "Secret, Ilo [@gazette]."]
+    "body",
+    ["A rose grew [@gazette].", "Roses and Primrose [@gazette].", "[[witness]] saw it [@gazette].", "A secret. Secret it was [@gazette]."],
 )
 def test_words_that_are_not_the_withheld_name(names_of: Names, body: str) -> None:
     assert names_of("", body, {"people/witness.md": HIDDEN}) == []

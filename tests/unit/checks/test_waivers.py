@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from builder.findings import Finding
+
 Names = Callable[..., list[str]]
 
 LONG = "word " * 70
@@ -64,3 +66,17 @@ def test_a_waiver_is_not_called_unused_while_its_file_has_errors(names_of: Names
 def test_a_waiver_for_a_draft_sleeps(names_of: Names) -> None:
     draft = {"incidents/later.md": f"---\ntitle: T\ndate: 2020\ndraft: true\nsummary: So [@gazette].\n---\n\n{BODY}\n"}
     assert names_of("", "", {**waiver("C105", "incidents/later.md#long"), **draft}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("claim-to-long", "did you mean 'claim-too-long'?"),
+        ("C1O5", "did you mean 'C105'?"),
+        ("c-105", "did you mean 'C105'?"),
+        ("Z999", ""),
+    ],
+)
+def test_a_code_that_is_none_is_led_to_the_one_that_was_meant(findings_of: Callable[..., list[Finding]], written: str, meant: str) -> None:
+    (found,) = findings_of(files=waiver(written, "incidents/bridge.md#a"))
+    assert found.hint == (meant or "copy the code of the finding, like C105")

@@ -52,3 +52,29 @@ def test_what_is_nowhere_is_corrected_or_begun(written: str, hint: str) -> None:
 )
 def test_a_source_of_somebody_else_is_not_suggested(written: str, hint: str) -> None:
     assert source_meant(written, ["times-2019-11-14"]) == hint
+
+
+NYT = ["nyt-2021-11-03", "nyt-2021-11-13", "nyt-2021-11-17", "nyt-2019-03-23", "herald-2024-05-06-front", "herald-2024-05-06-market"]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("nyt-2021-11-31", "did you mean 'nyt-2021-11-13'?"),
+        ("nyt-2021-12-13", "did you mean 'nyt-2021-11-13'?"),
+        ("nyt-2021-11-1", "the nearest are 'nyt-2021-11-13' and 'nyt-2021-11-17': look which one you mean"),
+        ("nyt-2021-11-23", "the nearest are 'nyt-2021-11-03' and 'nyt-2021-11-13': look which one you mean"),
+        ("nyt-2012-10-31", "add a file nyt-2012-10-31.yaml in sources/, or correct the id"),
+        ("herald-2024-05-06-frnot", "did you mean 'herald-2024-05-06-front'?"),
+        ("herald-2024-05-06", "the nearest are 'herald-2024-05-06-front' and 'herald-2024-05-06-market': look which one you mean"),
+    ],
+)
+def test_the_source_of_the_fewest_slips_is_suggested_and_never_one_of_several_equals(written: str, hint: str) -> None:
+    assert source_meant(written, NYT) == hint
+
+
+def test_of_many_equals_three_are_named() -> None:
+    days = [f"nyt-2021-11-1{digit}" for digit in range(6)]
+    assert source_meant("nyt-2021-11-1x", days) == (
+        "the nearest are 'nyt-2021-11-10', 'nyt-2021-11-11', 'nyt-2021-11-12' and 3 more: look which one you mean"
+    )
