@@ -12,6 +12,7 @@ import pytest
 from builder.checks.retraction import check_retractions
 from builder.checks.waivers import accept
 from builder.counts import read_count
+from builder.difference.pairing import Said, pair_by, pair_claims
 from builder.edtf import read_date
 from builder.extraction import text_of
 from builder.findings import Finding, Span
@@ -19,6 +20,7 @@ from builder.link.statements import People
 from builder.parse.citations import read_cite
 from builder.parse.markdown import read_body, read_prose
 from builder.parse.quotations import pair_marks
+from builder.report.marks import TEXT, marked
 from builder.urls import why_unsafe
 from tests.unit.content import CLOCK, SETTINGS, incident, linked, source
 
@@ -169,6 +171,31 @@ def reviewed(body: str, places: list[str]) -> object:
     bad = source(f"status: retracted\nstatus_date: 2026-06-01\nreviewed:\n{reviews}")
     files = {"sources/bad.yaml": bad, "incidents/x.md": incident(body=body)}
     return list(check_retractions(linked(files)[0], files, (), CLOCK.date()))
+
+
+@pytest.mark.parametrize("words", ["A{n} b{n} the bridge fell", "a a a a a a", "{n}", "It fell, wrote number {n}"])
+@pytest.mark.parametrize("sources", [(), ("gazette",)])
+def test_claims_that_are_written_anew(words: str, sources: tuple[str, ...]) -> None:
+    def said(number: int, size: int) -> list[Said]:
+        return [Said("", words.format(n=number * size + one), sources, frozenset(sources)) for one in range(size // 50)]
+
+    assert_linear(lambda text: pair_claims(said(1, len(text)), said(2, len(text))), lambda size: "x" * size)
+
+
+@pytest.mark.parametrize("unit", ["a ", "a b ", "a b c a d "])
+def test_long_texts_that_were_changed(unit: str) -> None:
+    assert_linear(lambda text: marked(f"x {text}y", f"z {text}{text}w", TEXT), lambda size: unit * (size // len(unit)))
+
+
+def test_long_claims_that_were_written_anew() -> None:
+    def said(text: str, word: str) -> list[Said]:
+        return [Said("", f"{word} {number} {'a ' * 300}", (), frozenset()) for number in range(len(text) // 600)]
+
+    assert_linear(lambda text: pair_claims(said(text, "x"), said(text, "y")), lambda size: "a" * size)
+
+
+def test_many_things_that_are_paired_by_their_ids() -> None:
+    assert_linear(lambda text: list(pair_by(text.split(), text.split()[::-1], str)), lambda size: " ".join(map(str, range(size))))
 
 
 def assert_linear(read: Callable[[str], object], text_of: Callable[[int], str]) -> None:

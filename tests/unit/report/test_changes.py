@@ -26,6 +26,12 @@ def test_what_is_gone_and_what_came_is_marked_by_words(before: str, after: str, 
     assert marked(before, after, TEXT) == text
 
 
+def test_of_long_texts_the_middle_is_taken_for_new() -> None:
+    start, end = " ".join(["before"] * 400), " ".join(["behind"] * 400)
+    assert marked(f"{start} one {end}", f"{start} two {end}", TEXT) == f"{start} [-one-]{{+two+}} {end}"
+    assert marked(start, f"{start} {start}", TEXT) == f"{start} {{+{start}+}}"
+
+
 HOSTILE = "*a* _b_ `c` [d](e) <b>f</b> ~~g~~ | # $h$ &amp; \\ https://x.example"
 
 
