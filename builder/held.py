@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.git import GitError, ask
-from builder.read import ConfigurationError
+from builder.read import ConfigurationError, beside
 
 LOCAL_SETTINGS = "onrecord.local.yaml"
 MAX_HELD_BYTES = 64 * 1024 * 1024
@@ -33,7 +33,7 @@ def held_folder(content: Path, chosen: str | None) -> Path | None:
 
     Raises ConfigurationError where it is no folder, lies within the content, or git would take it into the repository.
     """
-    named, by = (Path(chosen), "--held") if chosen else (_from_settings(content.parent / LOCAL_SETTINGS), LOCAL_SETTINGS)
+    named, by = (Path(chosen), "--held") if chosen else (_from_settings(beside(content) / LOCAL_SETTINGS), LOCAL_SETTINGS)
     if named is None:
         return None
     if not named.is_dir():

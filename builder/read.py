@@ -90,12 +90,21 @@ def read_page(name: str) -> str:
     return (_CARRIED / "docs" / name).read_text(encoding="utf-8")
 
 
+def beside(content: Path) -> Path:
+    """The folder in which the content's folder stands, with templates, the settings of this computer, and what is remembered.
+
+    As short as the content was given, and in full where that has no name in front: of `.` or `x/..` nothing but the whole path tells it.
+    """
+    whole = Path(os.path.abspath(content)).parent  # noqa: PTH100 -- Path has nothing that takes `..` out
+    return content.parent if os.path.abspath(content.parent) == str(whole) else whole  # noqa: PTH100
+
+
 def templates_for(content: Path, chosen: str | None) -> tuple[Path, ...]:
     """The folders of templates for a dossier: its own, and Onrecord's. chosen: the first by name, where somebody gave one.
 
     Raises ConfigurationError where the chosen one is no folder.
     """
-    own = Path(chosen) if chosen else content.parent / "templates"
+    own = Path(chosen) if chosen else beside(content) / "templates"
     if chosen and not own.is_dir():
         raise ConfigurationError(f"there is no folder '{chosen}' to take templates from")
     return (PACKAGED,) if not own.is_dir() or own.samefile(PACKAGED) else (own, PACKAGED)

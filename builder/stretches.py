@@ -1,7 +1,6 @@
 """The stretches of a file that somebody points at: the whole of it, a claim by its id, or quoted words. It accepts and judges nothing."""
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,6 +13,8 @@ from builder.findings import Span
 from builder.link.registry import bodies_of, claim_ids
 from builder.model import Record, Source
 from builder.pointers import Pointer
+
+_END = (10**9, 0)  # behind every line of a file
 
 
 class Stretch(NamedTuple):
@@ -160,4 +161,4 @@ def _extents(body: Body, empty: list[int]) -> Iterator[tuple[Claim, Stretch]]:
         # What nothing follows goes on to the end of its block: to an empty line, or to where the next claim begins.
         line, following = bisect_right(empty, start[0]), bisect_right(starts, start)
         ends = [*((one, 0) for one in empty[line : line + 1]), *starts[following : following + 1]]
-        yield claim, Stretch(start, min(ends, default=(sys.maxsize, 0)))
+        yield claim, Stretch(start, min(ends, default=_END))

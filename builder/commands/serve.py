@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     from builder.build import build
     from builder.journal import PublishError
     from builder.options import Options
-    from builder.read import SETTINGS, ConfigurationError, templates_for
+    from builder.read import SETTINGS, ConfigurationError, beside, templates_for
     from builder.report import tally, tally_in_words, text_report
     from builder.server import Outcome, listen, serve
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if not (content / SETTINGS).exists():
         raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
     # Never the published folder: drafts would be in it.
-    site = content.parent / ".onrecord" / "serve"
+    site = beside(content) / ".onrecord" / "serve"
     site.parent.mkdir(exist_ok=True)
     (site.parent / ".gitignore").write_bytes(b"*\n")
     templates = templates_for(content, options.templates)

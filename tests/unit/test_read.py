@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.read import MAX_FILE_BYTES, ConfigurationError, read_content, read_folder
+from builder.read import MAX_FILE_BYTES, ConfigurationError, beside, read_content, read_folder
 from tests.unit.content import SETTINGS, written
 
 
@@ -106,3 +106,13 @@ def test_a_folder_is_read_whole(tmp_path: Path) -> None:
     assert read_folder(tmp_path)["a/b.html"] == b"b"
     assert [*read_folder(tmp_path)] == [*read_folder(tmp_path)]
     assert read_folder(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "beside_it"),
+    [("content", "."), ("there/content", "there"), (".", "{above}"), ("..", "{above_above}"), ("there/..", "{above}"), ("/a/b", "/a")],
+)
+def test_what_stands_beside_the_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, beside_it: str) -> None:
+    (tmp_path / "one/two").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "one/two")
+    assert str(beside(Path(content))) == beside_it.format(above=tmp_path / "one", above_above=tmp_path)
