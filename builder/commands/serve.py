@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     from builder.build import build
     from builder.journal import PublishError
     from builder.options import Options
-    from builder.read import SETTINGS, ConfigurationError, beside, templates_for
+    from builder.read import PACKAGED, SETTINGS, ConfigurationError, beside, own_templates, templates_for
     from builder.report import tally, tally_in_words, text_report
     from builder.server import Outcome, listen, serve
 
@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     site = beside(content) / ".onrecord" / "serve"
     site.parent.mkdir(exist_ok=True)
     (site.parent / ".gitignore").write_bytes(b"*\n")
-    templates = templates_for(content, options.templates)
+    own = own_templates(content, options.templates)
+    templates_for(content, options.templates)  # where the chosen one is missing, that is said at once
     if not 0 < options.port < 65536:
         raise UsageError("--port takes a number from 1 to 65535")
     try:
@@ -54,8 +55,9 @@ def run(options: argparse.Namespace) -> int:
 
     def rebuild() -> Outcome:
         began = perf_counter()
-        wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
         try:
+            templates = templates_for(content, options.templates)
+            wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
             built = build(wanted, site, strict=options.strict)
         except (ConfigurationError, PublishError, OSError) as failure:
             # A template that is half written, a file that an editor is just replacing: the next save puts it right.
@@ -79,5 +81,5 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(address)
-    asyncio.run(serve(listening, site, (content, *templates), rebuild, say))
+    asyncio.run(serve(listening, site, (content, own, PACKAGED), rebuild, say))
     return CLEAN
