@@ -197,7 +197,7 @@ def test_without_the_extra_it_says_what_to_install(
 
 def test_other_commands_start_without_it() -> None:
     command = (
-        "import sys, builder.cli; builder.cli._parser(); "
+        "import sys, builder.cli; builder.cli.parser_of_all(); "
         "print([one for one in ('urllib3', 'warcio', 'pypdf', 'ssl') if one in sys.modules])"
     )
     ran = subprocess.run(
