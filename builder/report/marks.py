@@ -8,9 +8,13 @@ from itertools import takewhile
 
 from builder.report.text import visible
 
-# Whatever could begin something in Markdown; a name behind @ would call somebody on a forge.
+# Whatever could begin something in Markdown.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&$]")
-_CALL = "@<!-- -->"
+# What a forge makes a link of by itself: an address (https://github.github.com/gfm/#autolinks-extension-), somebody's name, the number of an
+# issue; and the hash of a commit.
+_LINKED = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=@)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+_HASH = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
+_NOTHING = "<!-- -->"
 _SHORT = 1
 # Words of one text times words of the other, up to which they are compared one by one; that takes their product, and more.
 _MOST = 250_000
@@ -79,7 +83,9 @@ def _in_common(pairs: Iterable[tuple[str, str]]) -> int:
 
 
 def _escaped(words: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", visible(" ".join(words.split()))).replace("@", _CALL)
+    plain = _MARKUP.sub(r"\\\g<0>", visible(" ".join(words.split())))
+    apart = _HASH.sub(lambda match: _NOTHING.join(match[0][at : at + 6] for at in range(0, len(match[0]), 6)), plain)
+    return _LINKED.sub(_NOTHING, apart)
 
 
 def _code(words: str) -> str:
