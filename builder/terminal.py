@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
 from typing import TypeAlias
 
@@ -51,6 +52,16 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
     parser.add_argument("-D", "--drafts", action="store_true", help="take in drafts and what is under embargo")
     parser.add_argument("--clock", metavar="ISO", help="the day and time to go by (default: SOURCE_DATE_EPOCH, else now)")
+
+
+def content_of(options: argparse.Namespace) -> Path:
+    """The folder of the content that a command was given. UsageError where no dossier is in it."""
+    from builder.read import SETTINGS
+
+    content = Path(options.content)
+    if not (content / SETTINGS).exists():
+        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    return content
 
 
 def say(words: str) -> None:

@@ -5,10 +5,21 @@ import gc
 import os
 import signal
 import sys
-from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, INTERRUPTED, UsageError, Verbs, add_shared, add_templates, add_verb, clock_of, print_findings, say
+from builder.terminal import (
+    CLEAN,
+    INTERRUPTED,
+    UsageError,
+    Verbs,
+    add_shared,
+    add_templates,
+    add_verb,
+    clock_of,
+    content_of,
+    print_findings,
+    say,
+)
 
 
 def add_to(verbs: Verbs) -> None:
@@ -30,13 +41,11 @@ def run(options: argparse.Namespace) -> int:
     from builder.build import build
     from builder.journal import PublishError
     from builder.options import Options
-    from builder.read import PACKAGED, SETTINGS, ConfigurationError, beside, own_templates, templates_for
+    from builder.read import PACKAGED, ConfigurationError, beside, own_templates, templates_for
     from builder.report import tally, tally_in_words, text_report
     from builder.server import Outcome, listen, serve
 
-    content = Path(options.content)
-    if not (content / SETTINGS).exists():
-        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    content = content_of(options)
     # Never the published folder: drafts would be in it.
     site = beside(content) / ".onrecord" / "serve"
     site.parent.mkdir(exist_ok=True)

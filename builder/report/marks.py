@@ -10,8 +10,8 @@ from builder.report.text import visible
 
 # Whatever could begin something in Markdown.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&$]")
-# What a forge makes a link of by itself: an address (https://github.github.com/gfm/#autolinks-extension-), somebody's name, the number of an
-# issue; and the hash of a commit.
+# What a forge makes a link of by itself: an address (https://github.github.com/gfm/#autolinks-extension-), somebody's name, the number of
+# an issue; and the hash of a commit.
 _LINKED = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=@)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
 _HASH = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
 _NOTHING = "<!-- -->"
