@@ -55,8 +55,11 @@ def why_no_id(name: str) -> str:
 
 def why_no_address(address: str) -> str:
     """Why `address` can't be a source's, or "" where it can; of a copy in the Wayback Machine, what it is a copy of must be one as well."""
+    if why := why_unsafe(address, web_only=True):
+        return why
     copy = _WAYBACK.fullmatch(address)
-    return why_unsafe(address, web_only=True) or (why_unsafe(copy["original"], web_only=True) if copy else "")
+    why = why_unsafe(copy["original"], web_only=True) if copy else ""
+    return f"behind the day stands what it is a copy of, and of that: {why}" if why else ""
 
 
 def told_by(address: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from builder.findings import Finding, in_order
 from builder.report.tally import Elsewhere
 
-_BEGINS = re.compile(r"((?:\A|(?<=[\n\r]))\s*)::")
+_BEGINS = re.compile(r"((?:\A|(?<=[\n\r]))[^\S\n\r]*)::")
 
 
 def github_report(findings: Iterable[Finding], elsewhere: Elsewhere | None = None) -> str:

@@ -108,7 +108,7 @@ def test_an_id_that_is_taken_is_refused(content: Path, capsys: pytest.CaptureFix
         (["rumour", "r"], "invalid choice"),
         (["page", "p", "--url", "https://a.example/"], "--url belongs to a source"),
         (["source", "s", "--url", "javascript:alert(1)"], "can't be a source's address"),
-        (["source", "s", "--url", "https://web.archive.org/web/20240506/javascript:x"], "can't be a source's address: only http and https"),
+        (["source", "s", "--url", "https://web.archive.org/web/20240506/javascript:x"], "of that: only http and https"),
         (["source", "s", "--url", "https://web.archive.org/web/20240506/https://a@b.example/"], "can't be a source's address"),
         (["source", "s", "--content", "nowhere"], "there is no dossier"),
     ],
