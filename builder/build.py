@@ -13,7 +13,7 @@ from builder.digest import digest_of
 from builder.findings import Finding, Span
 from builder.history import read_history
 from builder.options import Options
-from builder.read import Content, read_content, read_folder, read_templates
+from builder.read import Content, beside, read_content, read_folder, read_templates
 from builder.write import fingerprint, publish, recover, why_refused
 
 # Imported where it is used as well: a build with nothing to do needs no parser and no templates.
@@ -52,7 +52,7 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
     recovered = recover(destination)
     if refused := _why_misplaced(options, destination) or why_refused(destination):
         return Built((), {}, {}, published=False, refused=refused)
-    folder = options.content.parent / ".onrecord"
+    folder = beside(options.content) / ".onrecord"
     # Read once: an edit between two readings would be remembered as what it is not.
     content = read_content(options.content)
     digest = _digest(options, destination, content)
@@ -95,8 +95,9 @@ def build(options: Options, destination: Path, *, fresh: bool = False, strict: b
 
 
 def _why_misplaced(options: Options, destination: Path) -> str:
-    site = destination.absolute()
-    for folder in (options.content.absolute(), *(one.absolute() for one in options.templates)):
+    # As the disk sees them: `x/../content/sub` lies in the content, and a link may lead there.
+    site = destination.resolve()
+    for folder in (options.content.resolve(), *(one.resolve() for one in options.templates)):
         if site == folder or folder in site.parents or site in folder.parents:
             return f"{destination} can't be the site: it and {folder.name} would lie within each other; name another folder with --dest"
     return ""

@@ -5,6 +5,7 @@ C citations and claims, E evidence (quotations, held texts), S sources, L links 
 G gradings and replies, P prose, X output.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -124,6 +125,6 @@ BY_NAME: dict[str, Code] = {code.name: code for code in CODES}
 BY_CODE: dict[str, Code] = {code.code: code for code in CODES}
 
 
-def code_of(written: str) -> Code | None:
+def code_of(written: str, among: Iterable[Code] = CODES) -> Code | None:
     """The code that somebody wrote, by its number or its name, in capitals or not; None where there is no such code."""
-    return BY_CODE.get(written.upper()) or BY_NAME.get(written.lower())
+    return next((code for code in among if written.upper() == code.code or written.lower() == code.name), None)

@@ -6,17 +6,29 @@ Ours is what carries `.onrecord-manifest.json`: each path that we wrote, with it
 import json
 import os
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from builder.journal import is_committed, is_interrupted
+from builder.journal import PublishError, is_committed, is_interrupted
 
 MANIFEST = ".onrecord-manifest.json"
 FORMAT = 1
 _SHOWN = 5  # paths in a message
 
 Kind = Literal["file", "folder", "link", "other"]
+
+
+class Divergence(NamedTuple):
+    """Where a site is not as its manifest says, by paths within it, in order.
+
+    changed: files with other bytes than we wrote, or something else in their place. missing: what is not there any more.
+    extra: what we did not write, but .gitignore and README files, which may stand there.
+    """
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
 
 
 def why_refused(destination: Path) -> str:
@@ -72,6 +84,26 @@ def read_manifest(destination: Path) -> dict[str, str]:
     return {str(name): str(digest) for name, digest in stored["files"].items()}
 
 
+def divergence(destination: Path) -> Divergence:
+    """Where a published site is not as we wrote it, which may have come of a copy, a server or somebody's hand.
+
+    Raises PublishError, whose words are ready to print, where there is no whole site of ours, and OSError where it can't be read.
+    """
+    destination = named(destination)
+    if refused := why_refused(destination):
+        raise PublishError(refused, destination)
+    if is_interrupted(destination):
+        raise PublishError(f"a build into {destination} was interrupted; the next one completes or undoes it", destination)
+    if not (destination / MANIFEST).exists():
+        raise PublishError(f"{destination} has no {MANIFEST}, so that nobody can tell what belongs there", destination)
+    written, there = read_manifest(destination), survey(destination)
+    found = {path: kind for path, kind in there.items() if kind != "folder"}
+    changed = (path for path in written if path in there and (found.get(path) != "file" or _digest(destination / path) != written[path]))
+    expected = {*written, MANIFEST, ".gitignore"}
+    extra = (path for path in found if path not in expected and not path.startswith("README"))
+    return Divergence(tuple(sorted(changed)), tuple(sorted(written.keys() - there.keys())), tuple(sorted(extra)))
+
+
 def write_manifest(contents: Mapping[str, bytes]) -> bytes:
     """The manifest of a site with these files."""
     files = {path: sha256(contents[path]).hexdigest() for path in sorted(contents)}
@@ -115,6 +147,11 @@ def _why_manifest_refused(destination: Path) -> str:
             " in it matters"
         )
     return ""
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def _kind(entry: os.DirEntry[str]) -> Kind:

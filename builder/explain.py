@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from builder.codes import CODES, RETIRED, Code
+from builder.codes import CODES, RETIRED, Code, code_of
 from builder.findings import did_you_mean
 
 _SECTION = re.compile(r"### (?P<code>[A-Z]\d{3}) \S+")
@@ -20,9 +20,10 @@ class UnknownCodeError(Exception):
 
 def find(word: str, codes: Iterable[Code] = (*CODES, *RETIRED)) -> Code:
     """The code that somebody means by a code or a name, in capitals or not. UnknownCodeError, with the nearest one, where it is none."""
-    known = {key: code for code in codes for key in (code.code, code.name)}
-    if found := known.get(word.upper()) or known.get(word.lower()):
+    listed = tuple(codes)
+    if found := code_of(word, listed):
         return found
+    known = [key for code in listed for key in (code.code, code.name)]
     hint = did_you_mean(word.upper(), known) or did_you_mean(word.lower(), known) or "`onrecord explain` lists them all"
     raise UnknownCodeError(f"'{word}' is neither the code nor the name of a finding: {hint}")
 

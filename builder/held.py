@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.git import GitError, ask
-from builder.read import ConfigurationError
+from builder.read import ConfigurationError, beside
 
 LOCAL_SETTINGS = "onrecord.local.yaml"
 _NO_ENDING = "b7f3"  # that nobody names in a .gitignore
@@ -35,7 +35,7 @@ def held_folder(content: Path, chosen: str | None) -> Path | None:
     Raises ConfigurationError where it is no folder, lies within the content, or git would take it into the repository;
     and where the settings themselves are in it, so that a stranger could name a folder.
     """
-    settings = content.parent / LOCAL_SETTINGS
+    settings = beside(content) / LOCAL_SETTINGS
     if not chosen and settings.is_file() and _is_tracked(settings):
         raise ConfigurationError(f"{settings.as_posix()} is in the repository, and must not be: it names a folder of yours alone")
     named, by = (Path(chosen), "--held") if chosen else (_from_settings(settings), LOCAL_SETTINGS)

@@ -26,7 +26,18 @@ from builder.model import Record, Source
 from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.read import FOLDERS, LEDGER, SETTINGS, ConfigurationError, Content, SourceFile, read_content, read_folder, read_templates
+from builder.read import (
+    FOLDERS,
+    LEDGER,
+    SETTINGS,
+    ConfigurationError,
+    Content,
+    SourceFile,
+    read_content,
+    read_folder,
+    read_templates,
+    texts_of,
+)
 from builder.unread import unread_of
 from builder.validate import validate, validate_settings
 from builder.visibility import divide, next_change
@@ -159,7 +170,7 @@ def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = si
     if examined.dossier is None:
         raise ValueError("a dossier with errors has no site")
     folder = read_templates(templates)
-    texts = {path: content.decode("utf-8") for path, content in folder.items() if path.endswith(".html")}
+    texts = texts_of({path: content for path, content in folder.items() if path.endswith(".html")}, templates)
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
     own = frozenset(path for path in read_folder(templates[0]) if path in texts) if len(templates) > 1 else frozenset()
     try:

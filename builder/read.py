@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -91,12 +91,26 @@ def read_page(name: str) -> str:
     return (_CARRIED / "docs" / name).read_text(encoding="utf-8")
 
 
+def beside(content: Path) -> Path:
+    """The folder in which the content's folder stands, with templates, the settings of this computer, and what is remembered.
+
+    As short as the content was given, and in full where that has no name in front: of `.` or `x/..` nothing but the whole path tells it.
+    """
+    whole = Path(os.path.abspath(content)).parent  # noqa: PTH100 -- Path has nothing that takes `..` out
+    return content.parent if os.path.abspath(content.parent) == str(whole) else whole  # noqa: PTH100
+
+
+def own_templates(content: Path, chosen: str | None) -> Path:
+    """The folder of a dossier's own templates, whether it is there or not. chosen: its name, where somebody gave one."""
+    return Path(chosen) if chosen else beside(content) / "templates"
+
+
 def templates_for(content: Path, chosen: str | None) -> tuple[Path, ...]:
-    """The folders of templates for a dossier: its own, and Onrecord's. chosen: the first by name, where somebody gave one.
+    """The folders of templates for a dossier: its own, and Onrecord's. chosen: as for own_templates.
 
     Raises ConfigurationError where the chosen one is no folder.
     """
-    own = Path(chosen) if chosen else content.parent / "templates"
+    own = own_templates(content, chosen)
     if chosen and not own.is_dir():
         raise ConfigurationError(f"there is no folder '{chosen}' to take templates from")
     return (PACKAGED,) if not own.is_dir() or own.samefile(PACKAGED) else (own, PACKAGED)
@@ -110,6 +124,19 @@ def read_templates(folders: tuple[Path, ...]) -> dict[str, bytes]:
         hidden = {f"onrecord/{path}": found[path] for path in files if path in found}
         found = {**found, **hidden, **files}
     return found
+
+
+def texts_of(templates: Mapping[str, bytes], folders: tuple[Path, ...]) -> dict[str, str]:
+    """Templates as text, by path. folders: where they are from. Raises ConfigurationError where one of them is none."""
+    texts = {}
+    for path, content in templates.items():
+        try:
+            texts[path] = content.decode("utf-8")
+        except UnicodeDecodeError as mistake:
+            file = next((one / path for one in folders if (one / path).is_file()), Path(path))
+            line = content.count(b"\n", 0, mistake.start) + 1
+            raise ConfigurationError(f"{_shown(file)}, line {line}: this is not text in UTF-8; save it as such") from mistake
+    return texts
 
 
 def place_of(relative: PurePath) -> str | None:

@@ -5,12 +5,15 @@ since a page of a stranger could otherwise read drafts by letting its own name l
 """
 
 import asyncio
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from errno import EADDRINUSE
 from ipaddress import ip_address
 from pathlib import Path
+from stat import S_ISDIR
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -18,13 +21,16 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketClosedError
 from watchfiles import awatch
 
 from builder.pages.site import CONTENT_SECURITY_POLICY
-from builder.read import read_folder, read_templates
+from builder.read import read_folder, read_templates, texts_of
 from builder.render import render_one
 
 TRIES = 20
+HIGHEST = 65535
+POLL = 500  # milliseconds: how often the folders themselves are looked at
 _KINDS = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -51,10 +57,11 @@ class Outcome:
 
 @dataclass(slots=True)
 class Shown:
-    """What is served now: bytes by path within the site, and how the last build ended."""
+    """What is served now: bytes by path within the site, and how the last build ended. version: how often that changed, from 1."""
 
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes]
     outcome: Outcome = Outcome()
+    version: int = 1
 
 
 class _Guarded(RequestHandler):
@@ -86,7 +93,7 @@ class _Page(_Guarded):
         kind = _KINDS.get(Path(path).suffix, "application/octet-stream")
         if path.endswith(".html"):
             self.set_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-            found = told(found.decode(), path, shown.outcome, self.application.settings["templates"]).encode()
+            found = told(found.decode(), path, shown, self.application.settings["templates"]).encode()
         self.set_header("Content-Type", kind)
         self.finish(found)
 
@@ -107,7 +114,9 @@ class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereloa
 
 
 class _Listener(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
-    """An open page. Another site's pages are not let in."""
+    """An open page. Another site's pages are not let in. One that was sent before the last build is told at once."""
+
+    shown_to_it = 0
 
     def prepare(self) -> None:
         if not is_own_name(self.request.host, self.application.settings["host"]):
@@ -117,19 +126,28 @@ class _Listener(LiveReloadHandler):  # type: ignore[misc]  # livereload has no t
     def check_origin(self, origin: str) -> bool:
         return str(urlsplit(origin).netloc.lower()) == str(self.request.host).lower()
 
+    def on_message(self, message: str) -> None:
+        super().on_message(message)
+        match json.loads(message):
+            case {"command": "hello", "snipver": int(version)}:
+                self.shown_to_it = version
+            case {"command": "info"} if self.shown_to_it not in (0, self.application.settings["shown"].version):
+                tell("*", {self})
+
 
 def is_own_name(host: str, chosen: str) -> bool:
     """Whether a Host header names this server: this computer, the name that was chosen for it, or an address, which nobody can rebind."""
     try:
         name = urlsplit(f"//{host}").hostname or ""
-        return name in ("localhost", chosen) or ip_address(name).version > 0
+        return name in ("localhost", chosen.lower()) or ip_address(name).version > 0
     except ValueError:
         return False
 
 
-def told(page: str, path: str, outcome: Outcome, templates: Mapping[str, str]) -> str:
+def told(page: str, path: str, shown: Shown, templates: Mapping[str, str]) -> str:
     """A page as the server shows it: with the listening script, and above it what the last build found, or that it is a draft."""
-    head = render_one("served/head.html", templates, {})
+    outcome = shown.outcome
+    head = render_one("served/head.html", templates, {"version": shown.version})
     panel = render_one("served/panel.html", templates, {"report": outcome.report, "draft": path in outcome.drafts})
     page = _HEAD_ENDS.sub(lambda _: head, page, count=1)
     return _BODY_BEGINS.sub(lambda match: match[0] + panel, page, count=1)
@@ -145,11 +163,12 @@ class Listening(NamedTuple):
 
 def listen(host: str, port: int) -> Listening:
     """Listen on the port, or on the next one that is free. OSError where none of them is."""
-    for one in range(port, port + TRIES):
+    last = min(port + TRIES, HIGHEST + 1) - 1
+    for one in range(port, last + 1):
         try:
             return Listening(host, one, list(bind_sockets(one, host)))
         except OSError as failure:
-            if failure.errno != EADDRINUSE or one == port + TRIES - 1:
+            if failure.errno != EADDRINUSE or one == last:
                 raise
     raise AssertionError
 
@@ -159,11 +178,13 @@ async def serve(
 ) -> None:
     """Serve the site of a folder until the task is cancelled, building at the start and whenever a watched folder changes.
 
-    folders: the content's, then those of the templates. say: told the summary of each build once its outcome is what is served.
+    folders: the content's, then those of the templates, whether they are there or not. say: told the summary of each build once its
+    outcome is what is served. Raises ConfigurationError where a template of what the server adds is no text.
     """
-    shown = Shown()
-    templates = {path: text.decode() for path, text in read_templates(folders[1:]).items() if path.startswith("served/")}
+    files = read_templates(folders[1:])
+    templates = texts_of({path: content for path, content in files.items() if path.startswith("served/")}, folders[1:])
     nothing = render_one("served/empty.html", templates, {}).encode()
+    shown = Shown({"index.html": nothing, "404.html": nothing})
     application = Application(
         [
             (r"/livereload\.js", _Script),
@@ -177,19 +198,50 @@ async def serve(
         log_function=lambda _: None,
     )
     HTTPServer(application).add_sockets(listening.sockets)  # type: ignore[arg-type]
-    changes = awatch(*folders, debounce=60, step=20)
-    # It watches from its first step on: what is saved during the first build is not lost.
-    saved = asyncio.ensure_future(anext(changes))
-    await asyncio.sleep(0)
-    await _rebuilt(shown, site, rebuild, nothing)
-    say(shown.outcome.summary)
-    while await saved:
-        saved = asyncio.ensure_future(anext(changes))
+    saves = _saves(folders)
+    while True:
+        # It watches before it builds: what is saved during a build is not lost.
+        saved = asyncio.ensure_future(anext(saves))
+        await asyncio.sleep(0)
         changed = await _rebuilt(shown, site, rebuild, nothing)
         say(shown.outcome.summary)
         if changed:
             # A change of the looks alone needs no reload: the browser fetches the sheet again.
-            _tell("assets/style.css" if changed == {"assets/style.css"} else "*")
+            tell("assets/style.css" if changed == {"assets/style.css"} else "*", set(LiveReloadHandler.waiters))
+        await saved
+
+
+async def _saves(folders: tuple[Path, ...]) -> AsyncIterator[None]:
+    """Once for each time that something in the folders is saved, also where one of them is made, goes, or is another now."""
+    while True:
+        standing = _standing(folders)
+        there = [folder for folder, place in zip(folders, standing, strict=True) if place]
+        changes = awatch(*there, debounce=60, step=20, rust_timeout=POLL, yield_on_timeout=True)
+        try:
+            async for changed in changes:
+                # The system tells what happens within a folder, and goes on watching it where it was moved away.
+                is_another = _standing(folders) != standing
+                if changed or is_another:
+                    yield
+                if is_another:
+                    break
+        except FileNotFoundError:
+            await asyncio.sleep(POLL / 1000)  # it went just now
+        finally:
+            await changes.aclose()
+
+
+def _standing(folders: tuple[Path, ...]) -> list[tuple[int, int] | None]:
+    """Which folder of the disk each of them is, None where it is none."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            status = folder.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_dev, status.st_ino) if S_ISDIR(status.st_mode) else None)
+    return found
 
 
 async def _rebuilt(shown: Shown, site: Path, rebuild: Callable[[], Outcome], nothing: bytes) -> set[str]:
@@ -200,7 +252,7 @@ async def _rebuilt(shown: Shown, site: Path, rebuild: Callable[[], Outcome], not
     changed = {path for path in {*files, *shown.files} if files.get(path) != shown.files.get(path)}
     if outcome != shown.outcome:
         changed.add("")
-    shown.files, shown.outcome = files, outcome
+    shown.files, shown.outcome, shown.version = files, outcome, shown.version + bool(changed)
     return changed
 
 
@@ -208,6 +260,9 @@ def _files_in(site: Path) -> dict[str, bytes]:
     return {path: content for path, content in read_folder(site).items() if not path.startswith("_")}
 
 
-def _tell(path: str) -> None:
-    for waiter in set(LiveReloadHandler.waiters):
-        waiter.write_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": False})
+def tell(path: str, pages: Iterable[LiveReloadHandler]) -> None:
+    """Tell open pages to load a path again, "*" for themselves."""
+    for page in pages:
+        # Somebody has just closed it.
+        with suppress(WebSocketClosedError):
+            page.write_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": False})

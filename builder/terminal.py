@@ -55,6 +55,16 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clock", metavar="ISO", help="the day and time to go by (default: SOURCE_DATE_EPOCH, else now)")
 
 
+def content_of(options: argparse.Namespace) -> Path:
+    """The folder of the content that a command was given. UsageError where no dossier is in it."""
+    from builder.read import SETTINGS
+
+    content = Path(options.content)
+    if not (content / SETTINGS).exists():
+        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    return content
+
+
 def say(words: str) -> None:
     """A line to whoever runs the command; it goes to stderr, since stdout is for what was asked for as data."""
     print(words, file=sys.stderr)

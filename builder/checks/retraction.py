@@ -11,7 +11,7 @@ from builder.dossier import Dossier, Entry, Use
 from builder.findings import Finding, Span, finding
 from builder.model import Record, Review, Source
 from builder.pointers import Pointer, read_pointer
-from builder.stretches import Stretch, of_words, overlap, spanning
+from builder.stretches import Files, Stretches, are_all_of, spanning
 
 _FORMS = 'write it like incidents/old-bridge.md#shells, or incidents/old-bridge.md "quoted words"; a page alone means all of it'
 
@@ -25,7 +25,7 @@ class Reviewed(NamedTuple):
     review: Review
     pointer: Pointer | None
     entry: Entry | None
-    stretches: tuple[Stretch, ...]
+    stretches: Stretches
     counts: bool
 
 
@@ -46,12 +46,14 @@ def check_retractions(
     """
     asleep = {str(name) for record in hidden for name in (record.path, record.id, *record.aliases)}
     broken = {one.span.path for one in before if one.severity == "error"}
+    looking = _Looking(dossier, texts)
     for source in dossier.sources.values():
         if not source.revised and not source.reviewed:
             continue
         dependents = _dependents(dossier, source)
-        looked = [_reviewed(dossier, texts, source, review) for review in source.reviewed]
-        reviews = [(one, [other for other in dependents if _covers(one, other)]) for one in looked]
+        named = _by_name(dependents)
+        looked = [looking.reviewed(source, review) for review in source.reviewed]
+        reviews = [(one, _covered(one, named)) for one in looked]
         met = {other for one, covered in reviews if one.counts for other in covered}
         for one, covered in reviews:
             # One from before the change is history, where somebody has looked again since.
@@ -75,31 +77,53 @@ def _dependents(dossier: Dossier, source: Source) -> list[Dependent]:
     return list(found.values())
 
 
-def _reviewed(dossier: Dossier, texts: Mapping[str, str], source: Source, review: Review) -> Reviewed:
-    pointer = read_pointer(review.at)
-    entry = None
-    there: tuple[Stretch, ...] = ()
-    if pointer:
-        path = f"{dossier.settings.folder}{pointer.path}"
-        by_path = (one for one in dossier.entries.values() if one.record.path == path and one.kind != "source")
-        entry = dossier.entries.get(pointer.path) or next(by_path, None)
-        if entry and pointer.words:
-            there = tuple(of_words(texts.get(entry.record.path, ""), pointer.words))
-    changed = source.status_date.earliest if source.status_date else ""
-    looked = review.date.latest
-    return Reviewed(review, pointer, entry, there, not looked or looked >= changed)
+def _by_name(dependents: list[Dependent]) -> Mapping[tuple[str, str], list[Dependent]]:
+    """What a review may name: the page of each with each of the names that it has there, "" among them for the whole page."""
+    found: dict[tuple[str, str], list[Dependent]] = {}
+    for one in dependents:
+        statement = one.use.statement
+        for name in {"", statement.owner, statement.anchor, statement.anchor[2:]}:
+            found.setdefault((statement.page, name), []).append(one)
+    return found
 
 
-def _covers(reviewed: Reviewed, dependent: Dependent) -> bool:
-    pointer, entry, statement = reviewed.pointer, reviewed.entry, dependent.use.statement
-    if pointer is None or entry is None or entry.id != statement.page:
-        return False
-    if pointer.id:
-        return pointer.id in (statement.owner, statement.anchor, statement.anchor[2:])
-    if not pointer.words:
-        return True
-    whole = spanning((statement.span, *(citation.span for citation in statement.citations)))
-    return any(overlap(whole, stretch) for stretch in reviewed.stretches)
+class _Looking:
+    """Finds where reviews looked."""
+
+    def __init__(self, dossier: Dossier, texts: Mapping[str, str]) -> None:
+        self.dossier, self.files = dossier, Files(dossier, texts)
+        self.by_path: dict[str, Entry] = {}
+        for entry in dossier.entries.values():
+            if entry.kind != "source":
+                self.by_path.setdefault(entry.record.path, entry)
+
+    def reviewed(self, source: Source, review: Review) -> Reviewed:
+        pointer = read_pointer(review.at)
+        entry = None
+        there = Stretches()
+        if pointer:
+            path = f"{self.dossier.settings.folder}{pointer.path}"
+            entry = self.dossier.entries.get(pointer.path) or self.by_path.get(path)
+            if entry and pointer.words and not pointer.is_one_word:
+                there = Stretches(self.files[entry.record.path].of_words(pointer.words))
+        changed = source.status_date.earliest if source.status_date else ""
+        looked = review.date.latest
+        return Reviewed(review, pointer, entry, there, not looked or looked >= changed)
+
+
+def _covered(reviewed: Reviewed, dependents: Mapping[tuple[str, str], list[Dependent]]) -> list[Dependent]:
+    pointer, entry = reviewed.pointer, reviewed.entry
+    if pointer is None or entry is None:
+        return []
+    named = dependents.get((entry.id, pointer.id), [])
+    return [one for one in named if not pointer.words or _is_meant(reviewed, pointer, one)]
+
+
+def _is_meant(reviewed: Reviewed, pointer: Pointer, dependent: Dependent) -> bool:
+    statement = dependent.use.statement
+    if pointer.is_one_word:
+        return are_all_of(statement.text, pointer.words)
+    return reviewed.stretches.meet(spanning((statement.span, *(citation.span for citation in statement.citations))))
 
 
 def _waits(dossier: Dossier, reviewed: Reviewed, asleep: set[str], broken: set[str]) -> bool:
@@ -115,6 +139,8 @@ def _unused(source: Source, reviewed: Reviewed, *, matches: bool) -> Finding:
     hint = "take it out, or correct `at:`"
     if reviewed.pointer is None:
         what, hint = "this does not say which words are meant", _FORMS
+    elif reviewed.pointer.is_one_word and not matches:
+        what, hint = "this does not say which words are meant", "quote two words at least, or name the claim by its id"
     elif reviewed.entry is None:
         what, hint = f"there is no page '{reviewed.pointer.path}'", _FORMS
     elif not source.revised:

@@ -7,9 +7,10 @@ from builder.dossier import Dossier
 from builder.findings import Finding, did_you_mean, finding
 from builder.model import Record
 from builder.model.settings import Waiver
-from builder.stretches import lies_in, stretches
+from builder.stretches import Files
 
 _HOW = 'write it like incidents/old-bridge.md#shells, or incidents/old-bridge.md "quoted words"; a source needs its path alone'
+_MORE = "quote two words at least; a single one can mean a claim that has no other, and none has only this one"
 
 
 def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, str], hidden: Iterable[Record]) -> tuple[Finding, ...]:
@@ -22,6 +23,12 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
         return tuple(findings)
     listed = list(findings)
     asleep = {record.path for record in hidden}
+    broken = {one.span.path for one in listed if one.severity == "error"}
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for one in sorted(listed, key=lambda one: (one.span.line, one.span.column)):
+        found.setdefault((one.name, one.span.path), []).append(one)
+    places = {which: [one.span for one in them] for which, them in found.items()}
+    files = Files(dossier, texts)
     accepted: set[Finding] = set()
     about: list[Finding] = []
     for waiver in waivers:
@@ -30,10 +37,13 @@ def accept(findings: Iterable[Finding], dossier: Dossier, texts: Mapping[str, st
         if mistake := _mistake(waiver, has_file=path in texts):
             about.append(mistake)
         elif code and place and path not in asleep:
-            there = stretches(dossier, path, texts[path], place)
-            met = [one for one in listed if one.name == code.name and one.span.path == path and lies_in(one.span, there)]
+            there = files[path].stretches(place)
+            here = found.get((code.name, path), [])
+            met = [here[one] for one in there.within(places.get((code.name, path), ()))]
             accepted.update(met)
-            if not met and not any(one.severity == "error" and one.span.path == path for one in listed) and not _waits(code, listed):
+            if not there and place.is_one_word:
+                about.append(finding("malformed-waiver", waiver.at.span, "this does not say which words are meant", _MORE))
+            elif not met and path not in broken and not _waits(code, listed):
                 nothing = f"nothing is found there that this waiver could accept as {code.name}"
                 what = nothing if there else "these words, or this claim, are not there"
                 about.append(finding("unused-waiver", waiver.at.span, what, "take it out, or correct `code:` or `at:`"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import __version__
-from builder.codes import CODES, RETIRED
+from builder.codes import CODES, RETIRED, code_of
 from builder.findings import Finding, in_order
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_shared, add_verb, clock_of, print_findings, say
 
@@ -124,12 +124,12 @@ def _below(top: str, path: str) -> str:
 
 
 def _codes(listed: str | None) -> frozenset[str]:
-    names = {code.name: code.name for code in (*CODES, *RETIRED)} | {code.code: code.name for code in (*CODES, *RETIRED)}
     wanted = [one.strip() for one in (listed or "").split(",") if one.strip()]
-    for one in wanted:
-        if one not in names and one.upper() not in names:
+    found = {one: code_of(one, (*CODES, *RETIRED)) for one in wanted}
+    for one, code in found.items():
+        if code is None:
             raise UsageError(f"'{one}' is neither the code nor the name of a finding")
-    return frozenset(names.get(one) or names[one.upper()] for one in wanted)
+    return frozenset(code.name for code in found.values() if code)
 
 
 def _is_below(one: Finding, paths: Iterable[str]) -> bool:

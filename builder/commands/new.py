@@ -1,11 +1,9 @@
 """`onrecord new`: a file with guidance for an incident, a source, a person … It never writes over one that is there."""
 
 import argparse
-from pathlib import Path
 
 from builder.starting import KINDS
-from builder.terminal import CLEAN, UsageError, Verbs, add_verb, say
-from builder.urls import why_unsafe
+from builder.terminal import CLEAN, UsageError, Verbs, add_verb, content_of, say
 
 
 def add_to(verbs: Verbs) -> None:
@@ -20,17 +18,15 @@ def add_to(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file, and say what comes next."""
     from builder.pipeline import where_taken
-    from builder.read import SETTINGS, STARTERS, read_folder
-    from builder.starting import start, why_no_id
+    from builder.read import STARTERS, read_folder
+    from builder.starting import start, why_no_address, why_no_id
 
-    content = Path(options.content)
-    if not (content / SETTINGS).exists():
-        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    content = content_of(options)
     if why := why_no_id(options.id):
         raise UsageError(f"'{options.id}' can't be an id: {why}")
     if options.url and options.kind != "source":
         raise UsageError("--url belongs to a source")
-    if options.url and (why := why_unsafe(options.url, web_only=True)):
+    if options.url and (why := why_no_address(options.url)):
         raise UsageError(f"'{options.url}' can't be a source's address: {why}")
     if taken := where_taken(content, options.id):
         raise UsageError(f"the id '{options.id}' is taken: {taken}. An id names one thing in the whole dossier")

@@ -5,10 +5,21 @@ import gc
 import os
 import signal
 import sys
-from pathlib import Path
 from time import perf_counter
 
-from builder.terminal import CLEAN, INTERRUPTED, UsageError, Verbs, add_shared, add_templates, add_verb, clock_of, print_findings, say
+from builder.terminal import (
+    CLEAN,
+    INTERRUPTED,
+    UsageError,
+    Verbs,
+    add_shared,
+    add_templates,
+    add_verb,
+    clock_of,
+    content_of,
+    print_findings,
+    say,
+)
 
 
 def add_to(verbs: Verbs) -> None:
@@ -30,18 +41,17 @@ def run(options: argparse.Namespace) -> int:
     from builder.build import build
     from builder.journal import PublishError
     from builder.options import Options
-    from builder.read import SETTINGS, ConfigurationError, templates_for
+    from builder.read import PACKAGED, ConfigurationError, beside, own_templates, templates_for
     from builder.report import tally, tally_in_words, text_report
     from builder.server import Outcome, listen, serve
 
-    content = Path(options.content)
-    if not (content / SETTINGS).exists():
-        raise UsageError(f"there is no dossier in '{content.as_posix()}' (no {SETTINGS}); `onrecord init DIR` begins one")
+    content = content_of(options)
     # Never the published folder: drafts would be in it.
-    site = content.parent / ".onrecord" / "serve"
+    site = beside(content) / ".onrecord" / "serve"
     site.parent.mkdir(exist_ok=True)
     (site.parent / ".gitignore").write_bytes(b"*\n")
-    templates = templates_for(content, options.templates)
+    own = own_templates(content, options.templates)
+    templates_for(content, options.templates)  # where the chosen one is missing, that is said at once
     if not 0 < options.port < 65536:
         raise UsageError("--port takes a number from 1 to 65535")
     try:
@@ -54,8 +64,9 @@ def run(options: argparse.Namespace) -> int:
 
     def rebuild() -> Outcome:
         began = perf_counter()
-        wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
         try:
+            templates = templates_for(content, options.templates)
+            wanted = Options(content, templates, clock_of(options.clock), address, options.drafts)
             built = build(wanted, site, strict=options.strict)
         except (ConfigurationError, PublishError, OSError) as failure:
             # A template that is half written, a file that an editor is just replacing: the next save puts it right.
@@ -79,5 +90,5 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(address)
-    asyncio.run(serve(listening, site, (content, *templates), rebuild, say))
+    asyncio.run(serve(listening, site, (content, own, PACKAGED), rebuild, say))
     return CLEAN

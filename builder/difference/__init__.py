@@ -15,7 +15,8 @@ _NOT_FOR_READERS = ("base_url",)
 def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """The changes by page: those of the dossier as a whole first, those of sources last; within a page in the order that it has.
 
-    A page whose id became an alias of another is the same page. Of what was taken down nothing is told but the reason.
+    A page whose id became an alias of another is the same page. Of what was taken down nothing is told but the reason, and nothing of the
+    sources that stood within it.
     """
     found = [*_settings(before, after), *_comparisons(before, after), *_taken_down(before, after), *_pages(before, after)]
     return tuple(sorted(found, key=lambda change: (change.kind == "source", change.page)))
@@ -44,6 +45,8 @@ def _taken_down(before: Dossier, after: Dossier) -> Iterator[Change]:
 
 def _pages(before: Dossier, after: Dossier) -> Iterator[Change]:
     earlier, later = _shown(before), _shown(after)
+    gone = {entry.record.path for name, entry in earlier.items() if _is_taken_down(after, name)}
+    earlier = {name: entry for name, entry in earlier.items() if entry.record.path not in gone}
     known_again: set[str] = set()
     # Those whose id is the same come first: of two that are one now, it is the one that kept its name.
     for name in sorted(earlier, key=lambda name: (name not in later, name)):
@@ -51,10 +54,15 @@ def _pages(before: Dossier, after: Dossier) -> Iterator[Change]:
         if new is not None and new.id in later and new.id not in known_again and new.kind == old.kind:
             known_again.add(new.id)
             yield from page_changes(before, old, after, new)
-        elif new is None or new.id not in after.removed:
+        else:
             yield whole_page(before, old, is_new=False)
     for name in sorted(later.keys() - known_again):
         yield whole_page(after, later[name], is_new=True)
+
+
+def _is_taken_down(after: Dossier, name: str) -> bool:
+    entry = after.entries.get(name)
+    return entry is not None and entry.id in after.removed
 
 
 def _shown(dossier: Dossier) -> dict[str, Entry]:

@@ -3,7 +3,8 @@
 A claim that nothing here knows again counts as removed, and its successor as added: better two true statements than one false one.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +14,9 @@ _T = TypeVar("_T")
 
 # With the same sources behind it, a claim may be written anew; with others, most of its words have to be the same.
 NEAR_WITH_CITATION, NEAR = 0.35, 0.6
+# A claim is looked for among so many of those that are left, around its own place; and among fewer, where they are long. Whoever wrote more
+# than that anew has written another page.
+AROUND, MOST_WORDS = 40, 200_000
 
 
 class Said(NamedTuple):
@@ -36,7 +40,7 @@ def pair_claims(before: Sequence[Said], after: Sequence[Said]) -> list[Pair]:
     """The claims that are in both lists, in the order of the second.
 
     First those with the same chosen id; then those with the same words, where they can with the same citations; then, of those that
-    cite the same sources, the nearest in words; then the nearest in words whatever they cite.
+    cite the same sources, the nearest in words; then the nearest in words whatever they cite. These two look around a claim's place only.
     """
     rest = _Rest(before, after)
     rest.take_equal("id", lambda said: said.id or None)
@@ -49,15 +53,18 @@ def pair_claims(before: Sequence[Said], after: Sequence[Said]) -> list[Pair]:
 
 def pair_by(before: Sequence[_T], after: Sequence[_T], *keys: Callable[[_T], Hashable]) -> Iterator[tuple[_T | None, _T | None]]:
     """Things before and after, paired by the first key that is equal, then by the next; then what was added, then what was removed."""
-    old, new = list(range(len(before))), list(range(len(after)))
     pairs: dict[int, int] = {}
+    old: Sequence[int] = range(len(before))
     for key in keys:
-        for later in [one for one in new if one not in pairs]:
-            earlier = next((one for one in old if key(before[one]) == key(after[later])), None)
-            if earlier is not None:
-                pairs[later] = earlier
-                old.remove(earlier)
-    yield from ((before[pairs[one]] if one in pairs else None, after[one]) for one in new)
+        waiting: dict[Hashable, deque[int]] = {}
+        for one in old:
+            waiting.setdefault(key(before[one]), deque()).append(one)
+        for later in range(len(after)):
+            if later not in pairs and (found := waiting.get(key(after[later]))):
+                pairs[later] = found.popleft()
+        kept = set(pairs.values())
+        old = [one for one in old if one not in kept]
+    yield from ((before[pairs[one]] if one in pairs else None, after[one]) for one in range(len(after)))
     yield from ((before[one], None) for one in old)
 
 
@@ -70,25 +77,27 @@ class _Rest:
         self.pairs: list[Pair] = []
 
     def take_equal(self, by: Pairing, key: Callable[[Said], Hashable]) -> None:
-        waiting: dict[Hashable, list[int]] = {}
+        waiting: dict[Hashable, deque[int]] = {}
         for place, said in self.before.items():
-            waiting.setdefault(key(said), []).append(place)
+            waiting.setdefault(key(said), deque()).append(place)
         for place, said in list(self.after.items()):
             found = waiting.get(key(said)) if key(said) is not None else None
             if found:
-                self._take(found.pop(0), place, by)
+                self._take(found.popleft(), place, by)
 
     def take_nearest(self, by: Pairing, least: float, group: Callable[[Said], frozenset[str] | bool]) -> None:
         near: list[tuple[float, int, int, int]] = []
-        for later, new in self.after.items():
-            matcher = SequenceMatcher(None, [], new.text.split(), autojunk=False)
-            for earlier, old in self.before.items():
-                if not group(new) or group(new) != group(old):
-                    continue
-                matcher.set_seq1(old.text.split())
-                # The first two are quick, and never less than the third.
-                if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and (ratio := matcher.ratio()) >= least:
-                    near.append((-ratio, abs(later - earlier), later, earlier))
+        earlier_ones, later_ones = _grouped(self.before, group), _grouped(self.after, group)
+        for which, places in later_ones.items():
+            candidates = [(one, self.before[one].text.split()) for one in earlier_ones.get(which, ())]
+            for rank, later in enumerate(places):
+                words = self.after[later].text.split()
+                matcher = SequenceMatcher(None, [], words, autojunk=False)
+                for earlier, old in _around(candidates, rank, MOST_WORDS // (len(words) or 1)):
+                    matcher.set_seq1(old)
+                    # The first two are quick, and never less than the third.
+                    if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and (ratio := matcher.ratio()) >= least:
+                        near.append((-ratio, abs(later - earlier), later, earlier))
         for _, _, later, earlier in sorted(near):
             if later in self.after and earlier in self.before:
                 self._take(earlier, later, by)
@@ -96,3 +105,22 @@ class _Rest:
     def _take(self, earlier: int, later: int, by: Pairing) -> None:
         self.pairs.append(Pair(earlier, later, by))
         del self.before[earlier], self.after[later]
+
+
+def _grouped(claims: Mapping[int, Said], group: Callable[[Said], frozenset[str] | bool]) -> dict[frozenset[str] | bool, list[int]]:
+    """The places of claims by what they are grouped by; those that are in no group are left out."""
+    found: dict[frozenset[str] | bool, list[int]] = {}
+    for place, said in claims.items():
+        if which := group(said):
+            found.setdefault(which, []).append(place)
+    return found
+
+
+def _around(candidates: Sequence[tuple[int, list[str]]], rank: int, most: int) -> Iterator[tuple[int, list[str]]]:
+    """The candidates around a rank, the nearest first, as long as they have no more words than `most` together."""
+    ranks = sorted(range(max(rank - AROUND, 0), min(rank + AROUND + 1, len(candidates))), key=lambda one: abs(one - rank))
+    for one in ranks:
+        most -= len(candidates[one][1])
+        if most < 0:
+            return
+        yield candidates[one]

@@ -16,7 +16,8 @@ _BLOCKS = frozenset(
     "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav noscript ol optgroup option p plaintext pre "
     "search section select summary table tbody textarea tfoot thead title tr ul xmp".split()
 )
-_CELLS = frozenset(("td", "th"))
+# Words of their own without a line of their own: cells, the numbers of footnotes, what stands above other words, what is drawn.
+_APART = frozenset("td th sup sub rt rp svg text tspan textpath desc".split())
 # Their content is text without tags, up to their own end tag; of the first kind it is never shown.
 _UNSHOWN = frozenset(("script", "style", "iframe", "noembed", "noframes"))
 _RAW = _UNSHOWN | {"xmp"}
@@ -31,22 +32,28 @@ _END = re.compile(r"[\t\n\f\r /]*>")
 _SPACES = re.compile(r"[\t\n\f\r ]+")
 _COMMENT_ENDS = re.compile(r"--!?>")
 _LONG_NUMBER = re.compile(r"&#([0-9]{8,});?")
+# A template that is the content of what it stands in (https://html.spec.whatwg.org/#attr-template-shadowrootmode).
+_SHADOW = re.compile(r"[\t\n\f\r /'\"]shadowrootmode[\t\n\f\r ]*=[\t\n\f\r ]*[\"']?(?:open|closed)(?=[\"'\t\n\f\r />])", re.IGNORECASE)
 _CLOSERS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW | _TITLES}
 
 
 class _Token(NamedTuple):
-    """kind: "text", "open" or "close". text: the words, entities decoded, or a tag's name. closed: whether the tag closes itself."""
+    """kind: "text", "open" or "close". text: the words, entities decoded, or a tag's name. closed: whether the tag closes itself.
+
+    shown: of a template, whether browsers show what stands in it.
+    """
 
     kind: str
     text: str
     closed: bool = False
+    shown: bool = False
 
 
 def text_of_markup(page: str) -> str:
     """The text of a page: title and body, each block on lines of its own, without what stands in scripts, styles and templates."""
     lines: list[str] = []
     line: list[str] = []
-    templates = preformatted = 0
+    preformatted = False
 
     def end_line() -> None:
         whole = "".join(line)
@@ -56,21 +63,34 @@ def text_of_markup(page: str) -> str:
         elif words := _SPACES.sub(" ", whole).strip(" "):
             lines.append(words)
 
-    for kind, text, _ in _tokens(page.replace("\0", "\ufffd")):
-        if text == "template" and kind != "text":
-            templates = max(templates + (1 if kind == "open" else -1), 0)
-        elif templates:
-            continue
-        elif kind == "text":
+    for kind, text, *_ in _shown(_tokens(page.replace("\0", "\ufffd"))):
+        if kind == "text":
             line.append(text)
         elif text in _BLOCKS:
             end_line()
             if text in ("pre", "textarea"):
                 preformatted = kind == "open"
-        elif text in _CELLS:
+        elif text in _APART:
             line.append(" ")
     end_line()
     return "\n".join(one for one in (line.rstrip() for line in lines) if one)
+
+
+def _shown(tokens: Iterator[_Token]) -> Iterator[_Token]:
+    """What stands in no template, or in those alone that browsers show."""
+    templates: list[bool] = []
+    hidden = 0
+    for token in tokens:
+        if token.text != "template" or token.kind == "text":
+            if not hidden:
+                yield token
+        elif token.kind == "open":
+            templates.append(token.shown)
+            hidden += not token.shown
+            yield token
+        elif templates:
+            hidden -= not templates.pop()
+            yield token
 
 
 def _tokens(page: str) -> Iterator[_Token]:
@@ -119,7 +139,8 @@ def _tag_at(page: str, begin: int, *, in_foreign: bool) -> tuple[_Token | None, 
     name = _NAME.match(page, begin + 1 + closing)
     if name:
         end = _tag_end(page, name.end())
-        tag = _Token("close" if closing else "open", name[0].lower(), page.endswith("/>", begin, end))
+        is_shown = name[0].lower() == "template" and _SHADOW.search(page, name.end(), end) is not None
+        tag = _Token("close" if closing else "open", name[0].lower(), page.endswith("/>", begin, end), is_shown)
         return (tag, end) if end <= len(page) else (None, len(page))
     if following.startswith("?") or (closing and len(following) == 2):
         return None, _behind(page, page.find(">", begin), 1)

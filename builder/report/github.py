@@ -3,10 +3,13 @@
 The rules are those of GitHub's documentation, "Workflow commands for GitHub Actions", and of its own toolkit, which escapes this way.
 """
 
+import re
 from collections.abc import Iterable
 
 from builder.findings import Finding, in_order
 from builder.report.tally import Elsewhere
+
+_BEGINS = re.compile(r"((?:\A|(?<=[\n\r]))[^\S\n\r]*)::")
 
 
 def github_report(findings: Iterable[Finding], elsewhere: Elsewhere | None = None) -> str:
@@ -23,8 +26,11 @@ def github_report(findings: Iterable[Finding], elsewhere: Elsewhere | None = Non
 
 
 def without_commands(text: str) -> str:
-    """A text report that the runner takes for nothing but words: `##[` begins a command wherever it stands in a line, content included."""
-    return text.replace("##[", "##(")
+    """A text report that the runner takes for nothing but words: names of files and content included.
+
+    `##[` begins a command wherever it stands in a line, `::` where the line begins, spaces aside.
+    """
+    return _BEGINS.sub(lambda match: f"{match[1]}: :", text.replace("##[", "##("))
 
 
 def _command(one: Finding) -> str:

@@ -1,16 +1,23 @@
 """How words that were taken out and put in are marked, in a terminal and in Markdown. It knows no change but that of words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
+from itertools import takewhile
 
 from builder.report.text import visible
 
-# Whatever could begin something in Markdown; a name behind @ would call somebody on a forge.
+# Whatever could begin something in Markdown.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&$]")
-_CALL = "@<!-- -->"
+# What a forge makes a link of by itself: an address (https://github.github.com/gfm/#autolinks-extension-), somebody's name, the number of
+# an issue; and the hash of a commit.
+_LINKED = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=@)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+_HASH = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
+_NOTHING = "<!-- -->"
 _SHORT = 1
+# Words of one text times words of the other, up to which they are compared one by one; that takes their product, and more.
+_MOST = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def marked(before: str, after: str, marks: Marks) -> str:
 
 def _stretches(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
     """What is gone, what came, what was kept, in turn; a single word that stayed between two changes belongs to them."""
-    blocks = [block for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks() if block.size]
+    blocks = [block for block in _blocks(before, after) if block.size]
     old = new = 0
     for block in blocks:
         follows_change = block.a > old or block.b > new
@@ -61,8 +68,24 @@ def _stretches(before: list[str], after: list[str]) -> Iterator[tuple[list[str],
         yield before[old:], after[new:], []
 
 
+def _blocks(before: list[str], after: list[str]) -> list[Match]:
+    if len(before) * len(after) <= _MOST:
+        return SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    # Of texts that long: where they begin the same, and where they end the same.
+    start = _in_common(zip(before, after, strict=False))
+    rest = min(len(before), len(after)) - start
+    end = min(rest, _in_common(zip(reversed(before), reversed(after), strict=False)))
+    return [Match(0, 0, start), Match(len(before) - end, len(after) - end, end)]
+
+
+def _in_common(pairs: Iterable[tuple[str, str]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _escaped(words: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", visible(" ".join(words.split()))).replace("@", _CALL)
+    plain = _MARKUP.sub(r"\\\g<0>", visible(" ".join(words.split())))
+    apart = _HASH.sub(lambda match: _NOTHING.join(match[0][at : at + 6] for at in range(0, len(match[0]), 6)), plain)
+    return _LINKED.sub(_NOTHING, apart)
 
 
 def _code(words: str) -> str:

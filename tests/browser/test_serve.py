@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.unit.content import incident, written
-from tests.unit.served import Served, serving
+from tests.unit.content import entity, incident, written
+from tests.unit.served import Served, serving, started
 
 PATIENCE = 30_000
 
@@ -77,4 +77,13 @@ def test_another_look_comes_without_a_reload(browser: Browser, tmp_path: Path) -
         (tmp_path / "templates/style/9-ours.css").write_text("h1{letter-spacing:3px}")
         page.wait_for_function("() => getComputedStyle(document.querySelector('h1')).letterSpacing === '3px'", timeout=PATIENCE)
         assert page.evaluate("window.stayed")
+        page.close()
+
+
+def test_a_page_that_was_opened_before_the_first_build_shows_the_site_by_itself(browser: Browser, tmp_path: Path) -> None:
+    written(tmp_path / "content", {"incidents/x.md": incident(), **{f"places/p-{one}.md": entity(f"Place {one}") for one in range(200)}})
+    with started(tmp_path, "--port", "8480") as served:
+        page = browser.new_page()
+        page.goto(served.address)
+        expect(page.locator("h1")).to_contain_text("The Testland Dossier", timeout=PATIENCE)
         page.close()

@@ -1,12 +1,18 @@
-"""A word planted in every place of a draft, and of what is under embargo, is in no byte of the site and in no name of a file of it."""
+"""A word planted in every place of a draft, and of what is under embargo, is in no byte of the site and in no name of a file of it.
+
+Nor is one that is planted in a held copy, there or in the ledger or in what a public machine prints.
+"""
 
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.dossier.building import build, files_of
+from tests.dossier.building import CLOCK, build, files_of, run
+from tests.unit.content import incident, source, written
+from tests.unit.repository import begun, committed
 
 # A word of its own for each place; what no page shows at all is left out of what --drafts must show.
 INCIDENT = """\
@@ -195,3 +201,57 @@ def test_beside_the_drafts_the_site_is_as_if_they_were_not_there(content: Path, 
     plant(content, tmp_path / "content", "draft: true")
     build(tmp_path / "content", tmp_path / "site")
     assert files_of(tmp_path / "site") == files_of(site)
+
+
+# Quoted once, between two words that are nobody's business; and twice, with such words beyond those that a link needs.
+COPY = """zqfirstzq. The mayor zqbeforezq counted twelve dead zqbehindzq beside it.
+zqfarzq one two three four Nobody was warned one two three four zqfartherzq. Later a b c d Nobody was warned e f g h zqlastzq.
+"""
+QUOTED = """They “counted twelve dead” [@gazette; @letter]{#dead}.
+“Nobody was warned” [@gazette "Nobody was warned"; @letter]{#quiet}.
+"""
+ALTERED = 'They counted twelve [@gazette "The mayor counted twelve dead"]{#told}.'
+PLANTED = {f"zq{word}zq" for word in ("first", "before", "behind", "far", "farther", "last")}
+PUBLIC = (("check", "--format", "json"), ("check", "--format", "sarif"), ("check", "--format", "github"), ("check",), ("diff", "before"))
+
+
+def with_copies(folder: Path, body: str) -> Path:
+    """The content of a dossier with two sources of one copy, one of which has an address."""
+    held = f"held: {{file: copy.txt, sha256: {sha256(COPY.encode()).hexdigest()}}}\n"
+    page = "url: https://gazette.example/1\naccessed: 2026-01-01\narchived:\n  url: https://archive.example/1\n  date: 2026-01-01\n"
+    sources = {"sources/gazette.yaml": source(page + held), "sources/letter.yaml": source(held)}
+    before = incident(body="It was quiet [@letter].", summary="So [@letter].")
+    content = written(folder / "dossier/content", {"incidents/x.md": before, **sources})
+    (folder / "copies").mkdir()
+    (folder / "copies/copy.txt").write_text(COPY, encoding="utf-8")
+    (content.parent / ".gitignore").write_text("site/\n.onrecord/\n")
+    begun(content)
+    committed(content, "after", {"incidents/x.md": incident(body=body, summary="So [@letter]."), **sources})
+    return content
+
+
+def told(content: Path, *arguments: str) -> str:
+    """All that a command prints, to both streams."""
+    done = run(*arguments, "--clock", CLOCK, folder=content.parent)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("body", [QUOTED, ALTERED], ids=["found", "altered"])
+def test_nothing_of_a_copy_leaves_the_computer_on_which_it_is_kept(tmp_path: Path, body: str) -> None:
+    content = with_copies(tmp_path, body)
+    for is_verified in (False, True):
+        if is_verified:
+            told(content, "verify", "--held", "../copies")
+            assert len((content / "ledger.tsv").read_text(encoding="utf-8").splitlines()) > 2
+        if body == QUOTED:
+            told(content, "build", "--held", "../copies", "-d", "site-of-the-editor")
+        printed = [told(content, *arguments) for arguments in (*PUBLIC, ("build",))]
+        assert (content.parent / "site/incidents/x.html").exists() or body == ALTERED
+        assert [words for words in printed if "zq" in words.casefold()] == []
+        assert found(content.parent, PLANTED) == {}
+
+
+def test_what_differs_is_told_to_the_editor_who_has_the_copy(tmp_path: Path) -> None:
+    content = with_copies(tmp_path, ALTERED)
+    assert "zqbeforezq" in told(content, "check", "--held", "../copies")

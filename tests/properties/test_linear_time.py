@@ -9,16 +9,21 @@ from time import process_time
 
 import pytest
 
+from builder.checks.retraction import check_retractions
+from builder.checks.waivers import accept
 from builder.comparison import at_the_words, compare, read_quoted, words_of
 from builder.counts import read_count
+from builder.difference.pairing import Said, pair_by, pair_claims
 from builder.edtf import read_date
 from builder.extraction import text_of
-from builder.findings import Span
+from builder.findings import Finding, Span
 from builder.link.statements import People
 from builder.parse.citations import read_cite
 from builder.parse.markdown import read_body, read_prose
 from builder.parse.quotations import pair_marks
+from builder.report.marks import TEXT, marked
 from builder.urls import why_unsafe
+from tests.unit.content import CLOCK, SETTINGS, incident, linked, source
 
 SIZE = 20_000
 LONGER = 20  # what is extracted goes fast, and a slow way would hide behind what is too short
@@ -149,6 +154,70 @@ def text_of_page(text: str) -> object:
 def test_names() -> None:
     people = People({})
     assert_linear(lambda text: people.named(text, ()), lambda size: "A" * size)
+
+
+@pytest.mark.parametrize("at", ['incidents/x.md "the bridge"', "incidents/x.md#none", "incidents/x.md"])
+def test_waivers_of_long_files(at: str) -> None:
+    assert_linear(lambda text: accepted(text, [at]), lambda size: "Near the bridge.\n\n" * (size // 20))
+
+
+def test_many_waivers() -> None:
+    assert_linear(
+        lambda text: accepted(text, [f"incidents/x.md#n-{number}" for number in range(len(text) // 50)]),
+        lambda size: "".join(f"At the bridge [@gazette]{{#n-{number}}}.\n\n" for number in range(size // 40)),
+    )
+
+
+def accepted(body: str, places: list[str]) -> object:
+    waivers = "".join(f"  - {{code: C103, at: '{at}', because: We know.}}\n" for at in places)
+    files = {"dossier.yaml": f"{SETTINGS}waivers:\n{waivers}", "incidents/x.md": incident(body=body)}
+    dossier, _ = linked(files)
+    found = [Finding("uncited-text", claim.span, "no citation") for claim in dossier.incidents["x"].body.claims]
+    return accept(found, dossier, files, ())
+
+
+@pytest.mark.parametrize("at", ['incidents/x.md "the bridge"', "x"])
+def test_a_review_of_a_long_page(at: str) -> None:
+    assert_linear(lambda text: reviewed(text, [at]), lambda size: "At the bridge [@bad].\n\n" * (size // 20))
+
+
+def test_many_reviews() -> None:
+    assert_linear(
+        lambda text: reviewed(text, [f"x#n-{number}" for number in range(len(text) // 50)]),
+        lambda size: "".join(f"At the bridge [@bad]{{#n-{number}}}.\n\n" for number in range(size // 40)),
+    )
+
+
+def reviewed(body: str, places: list[str]) -> object:
+    reviews = "".join(f"  - {{at: '{at}', date: 2026-06-02, outcome: 'It stays.'}}\n" for at in places)
+    bad = source(f"status: retracted\nstatus_date: 2026-06-01\nreviewed:\n{reviews}")
+    files = {"sources/bad.yaml": bad, "incidents/x.md": incident(body=body)}
+    return list(check_retractions(linked(files)[0], files, (), CLOCK.date()))
+
+
+@pytest.mark.parametrize("words", ["A{n} b{n} the bridge fell", "a a a a a a", "{n}", "It fell, wrote number {n}"])
+@pytest.mark.parametrize("sources", [(), ("gazette",)])
+def test_claims_that_are_written_anew(words: str, sources: tuple[str, ...]) -> None:
+    def said(number: int, size: int) -> list[Said]:
+        return [Said("", words.format(n=number * size + one), sources, frozenset(sources)) for one in range(size // 50)]
+
+    assert_linear(lambda text: pair_claims(said(1, len(text)), said(2, len(text))), lambda size: "x" * size)
+
+
+@pytest.mark.parametrize("unit", ["a ", "a b ", "a b c a d "])
+def test_long_texts_that_were_changed(unit: str) -> None:
+    assert_linear(lambda text: marked(f"x {text}y", f"z {text}{text}w", TEXT), lambda size: unit * (size // len(unit)))
+
+
+def test_long_claims_that_were_written_anew() -> None:
+    def said(text: str, word: str) -> list[Said]:
+        return [Said("", f"{word} {number} {'a ' * 300}", (), frozenset()) for number in range(len(text) // 600)]
+
+    assert_linear(lambda text: pair_claims(said(text, "x"), said(text, "y")), lambda size: "a" * size)
+
+
+def test_many_things_that_are_paired_by_their_ids() -> None:
+    assert_linear(lambda text: list(pair_by(text.split(), text.split()[::-1], str)), lambda size: " ".join(map(str, range(size))))
 
 
 def assert_linear(read: Callable[[str], object], text_of: Callable[[int], str]) -> None:

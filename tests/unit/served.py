@@ -45,13 +45,19 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[Served]:
-    """A server of the dossier in the folder, that has built once."""
+def started(folder: Path, *arguments: str) -> Iterator[Served]:
+    """A server of the dossier in the folder, that may not have built yet."""
     command = [sys.executable, "-c", RUN, "serve", "--clock", "2026-11-22", *arguments]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}) as running:
         try:
-            served = Served(running)
-            served.wait_for("uilt in ")
-            yield served
+            yield Served(running)
         finally:
             running.kill()
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[Served]:
+    """A server of the dossier in the folder, that has built once."""
+    with started(folder, *arguments) as served:
+        served.wait_for("uilt in ")
+        yield served

@@ -9,6 +9,7 @@ import pytest
 
 from builder.build import Built, build
 from builder.options import Options
+from tests.unit.commands import run
 from tests.unit.content import CLOCK, SETTINGS, entity, incident, written
 
 ROOT = Path(__file__).parents[2]
@@ -134,3 +135,25 @@ def test_errors_are_not_remembered_as_a_site(content: Path) -> None:
     assert not made(content).published
     written(content, {"incidents/x.md": good})
     assert nothing_done(made(content))
+
+
+@pytest.mark.parametrize("place", ["content", "content/site", "x/../content/site", "../here/content/./site", ".", "link", "link/site"])
+def test_a_site_within_the_content_is_refused_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    content = written(tmp_path / "here/content", {"incidents/x.md": incident()})
+    (tmp_path / "here/link").symlink_to(content)
+    (tmp_path / "here/x").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    before = sorted(content.rglob("*"))
+    assert build(Options(Path("content"), (ROOT / "templates",), CLOCK), Path(place)).refused
+    assert sorted(content.rglob("*")) == before
+
+
+def test_a_dossier_is_built_from_within_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = written(tmp_path / "content", {"incidents/x.md": incident()})
+    (tmp_path / "templates/assets").mkdir(parents=True)
+    (tmp_path / "templates/assets/ours.svg").write_text("<svg/>")
+    monkeypatch.chdir(content)
+    assert run("build", "-c", ".", "-d", "../site2") == 0
+    assert (tmp_path / "site2/assets/ours.svg").exists()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".onrecord", "content", "site2", "templates"]
+    assert sorted(one.name for one in content.iterdir()) == ["dossier.yaml", "incidents", "sources"]

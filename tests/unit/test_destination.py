@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.destination import Divergence, divergence
 from builder.write import MANIFEST, PublishError, fingerprint, publish, recover, why_refused
 from tests.unit.sites import NEW, OLD, artifacts, site
 
@@ -105,3 +106,55 @@ def test_an_interrupted_site_has_no_fingerprint(destination: Path) -> None:
     assert fingerprint(destination) == ""
     assert recover(destination) == "rolled back"
     assert fingerprint(destination) != ""
+
+
+def test_a_site_that_is_as_it_was_written(destination: Path) -> None:
+    publish(destination, artifacts(NEW))
+    (destination / "README.md").write_text("Ours.")
+    (destination / ".gitignore").write_text("*")
+    assert divergence(destination) == Divergence()
+
+
+def test_what_is_not_as_it_was_written_is_told(destination: Path) -> None:
+    publish(destination, artifacts({"a.html": "a", "b.html": "b", "c.html": "c", "d/e.html": "e", "f.html": "f"}))
+    (destination / "a.html").write_bytes(b"A")
+    (destination / "b.html").unlink()
+    (destination / "c.html").unlink()
+    (destination / "c.html").symlink_to("a.html")
+    (destination / "f.html").unlink()
+    (destination / "f.html").mkdir()
+    (destination / "d/more.html").write_text("more")
+    (destination / "d/README.md").write_text("more")
+    assert divergence(destination) == Divergence(("a.html", "c.html", "f.html"), ("b.html",), ("d/README.md", "d/more.html"))
+
+
+def test_a_folder_that_became_a_link_is_no_folder(destination: Path) -> None:
+    publish(destination, artifacts({"d/e.html": "e"}))
+    (destination / "d").rename(destination.parent / "d")
+    (destination / "d").symlink_to("../d")
+    assert divergence(destination) == Divergence((), ("d/e.html",), ("d",))
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [(None, "holds files that Onrecord did not write"), ("{", "is damaged"), ('{"format": 9, "files": {}}', "of another version")],
+)
+def test_without_a_manifest_nobody_can_tell(destination: Path, manifest: str | None, said: str) -> None:
+    destination.mkdir()
+    (destination / "a.html").write_text("a")
+    if manifest is not None:
+        (destination / MANIFEST).write_text(manifest)
+    with pytest.raises(PublishError, match=said):
+        divergence(destination)
+
+
+def test_there_is_no_site_in_an_empty_folder(destination: Path) -> None:
+    with pytest.raises(PublishError, match="nobody can tell what belongs there"):
+        divergence(destination)
+
+
+def test_a_manifest_names_no_file_elsewhere(destination: Path) -> None:
+    (destination.parent / "secret").write_text("s")
+    destination.mkdir()
+    (destination / MANIFEST).write_text('{"format": 1, "files": {"../secret": "0", "/etc/passwd": "0"}}')
+    assert divergence(destination) == Divergence((), ("../secret", "/etc/passwd"), ())

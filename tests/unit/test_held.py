@@ -36,6 +36,14 @@ def test_the_local_settings_say_it_as_the_documentation_shows(content: Path) -> 
     assert found.resolve() == content.parents[1] / "copies"
 
 
+def test_the_local_settings_are_found_from_within_the_content(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (content.parent / "onrecord.local.yaml").write_text("held: ../copies\n", encoding="utf-8")
+    monkeypatch.chdir(content)
+    found = held_folder(Path(), None)
+    assert found is not None
+    assert found.resolve() == content.parents[1] / "copies"
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from builder.document import Scalar
+from builder.parse.front import read_yaml
 from builder.read import STARTERS
 from builder.starting import KINDS, told_by
 from tests.unit.commands import run
@@ -134,6 +136,8 @@ def test_an_id_that_is_taken_is_refused(content: Path, capsys: pytest.CaptureFix
         (["rumour", "r"], "invalid choice"),
         (["page", "p", "--url", "https://a.example/"], "--url belongs to a source"),
         (["source", "s", "--url", "javascript:alert(1)"], "can't be a source's address"),
+        (["source", "s", "--url", "https://web.archive.org/web/20240506/javascript:x"], "of that: only http and https"),
+        (["source", "s", "--url", "https://web.archive.org/web/20240506/https://a@b.example/"], "can't be a source's address"),
         (["source", "s", "--content", "nowhere"], "there is no dossier"),
     ],
 )
@@ -158,6 +162,22 @@ def test_what_can_not_be_begun(content: Path, capsys: pytest.CaptureFixture[str]
 )
 def test_what_an_address_tells(address: str, told: dict[str, str]) -> None:
     assert told_by(address) == {"url": address, **told}
+
+
+@pytest.mark.parametrize("address", ["https://a.example/x:", "https://a.example/x::", "https://a.example/x:/?#:"])
+def test_an_address_is_read_as_it_was_given(content: Path, address: str) -> None:
+    for name, url in (("made", address), ("copy", f"https://web.archive.org/web/20240506/{address}")):
+        assert run("new", "source", name, "--url", url) == 0
+        mapping, findings = read_yaml("made.yaml", (content / f"sources/{name}.yaml").read_text())
+        assert not findings
+        assert mapping is not None
+        assert {key.text: value.text for key, value in mapping.pairs if isinstance(value, Scalar)}["url"] == address
+
+
+def test_a_copy_on_a_day_that_never_was_leaves_the_day_open(content: Path) -> None:
+    assert run("new", "source", "made", "--url", "https://web.archive.org/web/20240231/https://a.example/x") == 0
+    text = (content / "sources/made.yaml").read_text()
+    assert "\narchived:\n  url: https://web.archive.org/web/20240231/https://a.example/x\n  date: TODO\n" in text
 
 
 def test_an_archived_copy_tells_of_its_original(content: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.read import MAX_FILE_BYTES, ConfigurationError, read_content, read_folder
+from builder.read import MAX_FILE_BYTES, ConfigurationError, beside, read_content, read_folder
 from tests.unit.content import SETTINGS, written
 
 
@@ -113,3 +113,13 @@ def test_settings_of_another_name_are_named_with_how_to_rename_them(tmp_path: Pa
     (tmp_path / name).write_text("title: T\n", encoding="utf-8")
     with pytest.raises(ConfigurationError, match=f"it has '{name}', and the name must be dossier.yaml: mv '.*/{name}' '.*/dossier.yaml'"):
         read_content(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "beside_it"),
+    [("content", "."), ("there/content", "there"), (".", "{above}"), ("..", "{above_above}"), ("there/..", "{above}"), ("/a/b", "/a")],
+)
+def test_what_stands_beside_the_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, beside_it: str) -> None:
+    (tmp_path / "one/two").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "one/two")
+    assert str(beside(Path(content))) == beside_it.format(above=tmp_path / "one", above_above=tmp_path)

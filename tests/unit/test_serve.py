@@ -1,7 +1,9 @@
 """What `onrecord serve` answers, to whom, and what it does when something is saved."""
 
 import http.client
+import json
 import re
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,11 +11,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from livereload.handlers import LiveReloadHandler
+from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPServerRequest, RequestStartLine
+from tornado.web import Application
+from tornado.websocket import WebSocketClosedError
 
-from builder.server import is_own_name
+from builder.server import is_own_name, listen, tell
 from tests.unit.commands import run
 from tests.unit.content import entity, incident, written
-from tests.unit.served import Served, serving
+from tests.unit.served import Served, serving, started
 
 FILES = {
     "incidents/x.md": incident(),
@@ -60,13 +66,42 @@ def answer(served: Served, path: str, method: str = "GET", headers: dict[str, st
     return response.status, {name.lower(): value for name, value in response.getheaders()}, page
 
 
+class Listening:
+    """An open page that listens, as a browser would (RFC 6455): short messages alone, and every one masked with nothing."""
+
+    def __init__(self, served: Served) -> None:
+        host = urlsplit(served.address)
+        self.socket = socket.create_connection((host.hostname, host.port), timeout=10)
+        lines = [f"GET /livereload HTTP/1.1\r\nHost: {host.netloc}", *(f"{name}: {value}" for name, value in UPGRADE.items())]
+        self.socket.sendall("\r\n".join([*lines, f"Origin: http://{host.netloc}", "", ""]).encode())
+        self.stream = self.socket.makefile("rb")
+        while self.stream.readline().strip():
+            pass
+
+    def send(self, message: dict[str, object]) -> None:
+        words = json.dumps(message).encode()
+        self.socket.sendall(bytes([0x81, 0x80 | len(words), 0, 0, 0, 0]) + words)
+
+    def receive(self) -> dict[str, object]:
+        _, length = self.stream.read(2)
+        if length == 126:
+            length = int.from_bytes(self.stream.read(2), "big")
+        read = json.loads(self.stream.read(length))
+        assert isinstance(read, dict)
+        return read
+
+    def close(self) -> None:
+        self.stream.close()
+        self.socket.close()
+
+
 def test_pages_come_with_the_policy_of_the_site_and_are_not_kept(served: Served) -> None:
     for path in ("/", "/index.html", "/incidents/", "/incidents/x.html"):
         status, headers, page = answer(served, path)
         assert status == 200
         assert headers["content-security-policy"] == "default-src 'self'"
         assert (headers["cache-control"], headers["x-content-type-options"]) == ("no-store", "nosniff")
-        assert '<script src="/livereload.js" defer></script>' in page
+        assert '<script src="/livereload.js?snipver=2" defer></script>' in page
         assert not re.search(r"<script(?! src)|<style| on\w+=", page)
     assert answer(served, "/", "HEAD")[2] == ""
     assert answer(served, "/assets/style.css")[1]["content-type"].startswith("text/css")
@@ -101,6 +136,7 @@ def test_a_foreign_name_and_a_listener_of_another_page_are_refused(served: Serve
         ("127.0.0.1", True),
         ("[::1]:8000", True),
         ("mine", True),
+        ("mypc:8000", False),
         ("evil.example", False),
         ("", False),
         ("[", False),
@@ -109,6 +145,93 @@ def test_a_foreign_name_and_a_listener_of_another_page_are_refused(served: Serve
 )
 def test_which_names_are_ours(host: str, own: bool) -> None:
     assert is_own_name(host, "mine") == own
+
+
+def test_a_name_is_ours_in_capitals_or_not() -> None:
+    assert is_own_name("MyPC:8000", "mypc")
+    assert is_own_name("mypc:8000", "MyPC")
+
+
+def test_a_page_is_there_before_the_first_build_ends(folder: Path) -> None:
+    written(folder / "content", {f"places/p-{number}.md": entity(f"Place {number}") for number in range(200)})
+    with started(folder, "--port", str(_free())) as served:
+        for path in ("/", "/incidents/x.html"):
+            _, headers, page = answer(served, path)
+            assert headers["content-type"].startswith("text/html")
+            assert "Not built yet" in page
+            assert "/livereload.js?snipver=1" in page
+        served.wait_for("Built in")
+        assert "Not built yet" not in answer(served, "/")[2]
+
+
+def test_a_listener_of_a_page_from_before_the_build_is_told_at_once(served: Served) -> None:
+    for version, told in ((1, True), (2, False)):
+        with closing(Listening(served)) as page:
+            page.send({"command": "hello", "protocols": [], "snipver": version})
+            assert page.receive()["command"] == "hello"
+            page.send({"command": "info", "url": served.address})
+            page.send({"command": "hello"})
+            assert page.receive()["command"] == ("reload" if told else "hello")
+
+
+class Nowhere(HTTPConnection):
+    """A connection of a page that was closed."""
+
+    def set_close_callback(self, callback: object) -> None:
+        pass
+
+
+def test_a_page_that_was_just_closed_does_not_end_the_server() -> None:
+    asked = RequestStartLine("GET", "/livereload", "HTTP/1.1")
+    page = LiveReloadHandler(
+        Application(), HTTPServerRequest(headers=HTTPHeaders({"Host": "localhost"}), connection=Nowhere(), start_line=asked)
+    )
+    with pytest.raises(WebSocketClosedError):
+        page.write_message("anything")
+    tell("*", {page})
+
+
+def test_a_folder_that_was_replaced_is_watched(served: Served, folder: Path) -> None:
+    (folder / "content").rename(folder / "old")
+    shutil.copytree(folder / "old", folder / "content")
+    served.wait_for("uilt in ")
+    _saved_until(served, folder / "content/incidents/x.md", "Another now")
+
+
+def test_templates_that_are_made_later_are_seen(served: Served, folder: Path) -> None:
+    (folder / "templates/parts").mkdir(parents=True)
+    _saved_until(served, folder / "templates/base.html", "Ours", "<html><head></head><body>Ours</body></html>")
+    shutil.rmtree(folder / "templates")
+    while "Ours" in answer(served, "/")[2]:
+        served.wait_for("uilt in ")
+
+
+def _saved_until(served: Served, file: Path, words: str, text: str = "") -> None:
+    """Save a file, and wait for its words; the folder may be built before, too."""
+    file.write_text(text or incident(body=f"{words} [@gazette]."))
+    while words not in answer(served, "/incidents/x.html")[2]:
+        served.wait_for("uilt in ")
+
+
+def test_a_template_that_is_no_text_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "templates/pages").mkdir(parents=True)
+    template = folder / "templates/pages/place.html"
+    with serving(folder, "--port", str(_free())) as served:
+        template.write_bytes(b"Fine.\n\xff")
+        served.wait_for("Not built: templates/pages/place.html, line 2: this is not text in UTF-8")
+    monkeypatch.chdir(folder)
+    assert run("build") == 2
+    assert "templates/pages/place.html, line 2: this is not text in UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_behind_the_last_port_there_is_none() -> None:
+    with socket.socket() as busy:
+        busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        busy.bind(("127.0.0.1", 65535))
+        busy.listen()
+        with pytest.raises(OSError, match="in use"):
+            listen("127.0.0.1", 65535)
 
 
 def test_a_broken_edit_is_said_on_every_page_and_the_last_good_site_stays(served: Served, folder: Path) -> None:

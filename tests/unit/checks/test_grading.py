@@ -129,7 +129,7 @@ def test_a_grading_is_older_than_a_correction(findings_of: FindingsOf, day: str,
 
 
 def test_a_grading_that_is_not_borne_can_be_accepted(findings_of: FindingsOf) -> None:
-    waiver = "waivers:\n  - {code: G101, at: 'incidents/bridge.md \"fair\"', because: They are two.}\n"
+    waiver = "waivers:\n  - {code: G101, at: 'incidents/bridge.md \"value: fair\"', because: They are two.}\n"
     files = {"dossier.yaml": "title: T\nbase_url: https://t.example/\nlanguage: en\nlicence: L\ncontact: a@t.example\n" + waiver}
     front = "grading:\n  value: fair\n  basis: It is said [@gazette].\n"
     assert findings_of(front, "It shook [@gazette].", files) == []

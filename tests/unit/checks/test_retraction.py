@@ -164,6 +164,10 @@ def test_a_review_covers_what_it_names(at: str, reviewed: list[str]) -> None:
         ("nowhere", "there is no page 'nowhere'"),
         ("gazette", "nothing on this page rests on 'bad'"),
         ("the page of the shells", "this does not say which words are meant"),
+        ('incidents/x.md " "', "this does not say which words are meant"),
+        ('incidents/x.md "e"', "this does not say which words are meant"),
+        ('incidents/x.md "fell"', "this does not say which words are meant"),
+        ('incidents/x.md "hells fell"', "nothing at these words, or under this id, rests on 'bad'"),
     ],
 )
 def test_a_review_of_nothing_is_reported(at: str, said: str) -> None:
@@ -191,6 +195,16 @@ def test_a_review_from_before_counts_for_nothing(day: str, status_date: str, cou
     assert left == ([] if counts else left)
     assert bool(left) is not counts
     assert bool(unused) is not counts
+
+
+def test_one_word_means_a_statement_that_has_no_other() -> None:
+    files = {
+        "sources/bad.yaml": source(f"{RETRACTED}reviewed: [{{at: 'incidents/x.md \"Rain\"', date: 2026-06-02, outcome: 'It stays.'}}]\n"),
+        "incidents/x.md": incident(body="Rain [@bad]{#rain}. Rain fell [@bad]{#fell}."),
+    }
+    dossier, _ = linked(files)
+    (found,) = check_retractions(dossier, files, (), date(2026, 11, 22))
+    assert "#fell" in found.hint
 
 
 def test_what_is_sound_wants_no_review() -> None:

@@ -52,6 +52,27 @@ def test_a_waiver_for_uncited_words_quotes_them(names_of: Names) -> None:
     assert names_of("", body, waiver("uncited-text", 'incidents/bridge.md "knows why"')) == ["uncited-text"]
 
 
+@pytest.mark.parametrize("words", [" ", ".", ", …", "e", "knows", "Nobody"])
+def test_what_stands_everywhere_means_nothing(names_of: Names, words: str) -> None:
+    at = f'incidents/bridge.md "{words}"'
+    assert names_of("", "It began [@gazette].\n\nNobody knows why.", waiver("C103", f"'{at}'")) == ["malformed-waiver", "uncited-text"]
+
+
+@pytest.mark.parametrize(("words", "found"), [("body knows", ["uncited-text"]), ("Nobody knows", [])])
+def test_words_are_whole_ones(names_of: Names, words: str, found: list[str]) -> None:
+    assert sorted(names_of("", "Nobody knows why.", waiver("C103", f'incidents/bridge.md "{words}"'))) == found
+
+
+def test_one_word_means_a_claim_that_has_no_other(names_of: Names) -> None:
+    body = "Nobody knows why.\n\nNobody."
+    assert names_of("", body, waiver("C103", 'incidents/bridge.md "Nobody"')) == ["uncited-text"]
+
+
+@pytest.mark.parametrize(("words", "found"), [("炮火", []), ("火", ["malformed-waiver", "uncited-text"])])
+def test_a_script_without_spaces_has_words_too(names_of: Names, words: str, found: list[str]) -> None:
+    assert sorted(names_of("", "桥上有炮火。", waiver("C103", f'incidents/bridge.md "{words}"'))) == found
+
+
 @pytest.mark.parametrize("at", ["sources/other.yaml", "content/sources/other.yaml", 'sources/other.yaml "title"'])
 def test_a_waiver_for_a_source_names_its_file(names_of: Names, at: str) -> None:
     source = {"sources/other.yaml": "title: T\ntype: report\npublisher: P\n"}

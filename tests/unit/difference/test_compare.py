@@ -49,6 +49,31 @@ def test_of_what_was_taken_down_nothing_is_told_but_why() -> None:
     assert changes(before, moved) == [taken]
 
 
+def test_nothing_is_told_of_a_source_that_stood_within_what_was_taken_down() -> None:
+    gone = "removed:\n  date: 2026-01-02\n  reason: safety\n"
+    own = "sources:\n  - {id: letter, type: document, title: A letter, author: [Eda Writer], url: 'https://letter.example/'}\n"
+    before = {"incidents/x.md": incident(own, "So [@letter]."), "pages/about.md": "---\ntitle: About\n---\n\nSo [@letter].\n"}
+    taken = Change("", "", "page", "taken down", details=(Detail("reason", (), ("safety",)),))
+    rest = {"pages/about.md": "---\ntitle: About\n---\n"}
+    for after in (
+        {"incidents/x.md": incident(gone), **rest},
+        {"incidents/x.md": incident(gone + own), **rest},
+        {"incidents/y.md": incident(f"aliases: [x]\n{gone}"), **rest},
+    ):
+        found = changes(before, after)
+        assert found[0] == taken
+        assert [one.kind for one in found] == ["page", "claim"]
+        assert all(words not in repr(found) for words in ("A letter", "Eda", "letter.example"))
+
+
+def test_a_source_that_is_there_without_the_page_that_it_stood_in_is_new() -> None:
+    own = "sources:\n  - {id: letter, type: document, title: An old title, publisher: P, note: N}\n"
+    gone = "removed:\n  date: 2026-01-02\n  reason: safety\n"
+    found = changes({"incidents/x.md": incident(own)}, {"incidents/x.md": incident(gone), "sources/letter.yaml": source()})
+    assert [(one.kind, one.verb, one.before) for one in found] == [("page", "taken down", ""), ("source", "added", "")]
+    assert "An old title" not in repr(found)
+
+
 def test_a_name_that_is_shown_no_more_is_not_told_by_its_own_page() -> None:
     before = {"people/one.md": person("Ann Example", "also_known_as: [Annie]\n")}
     after = {"people/one.md": person("Ann Example", "also_known_as: [Annie]\n").replace("full", "withheld")}

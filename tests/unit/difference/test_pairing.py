@@ -1,6 +1,6 @@
 """Which claim was which: by id, by words, by citation, and by nothing where nothing is sure."""
 
-from builder.difference.pairing import Pair, Said, pair_by, pair_claims
+from builder.difference.pairing import AROUND, Pair, Said, pair_by, pair_claims
 
 LONG = "The army said that nine people were killed at the bridge on Friday"
 
@@ -41,6 +41,14 @@ def test_a_claim_is_paired_once() -> None:
     before = [said(LONG, "a")]
     after = [said(LONG.replace("nine", "ten"), "a"), said(LONG.replace("Friday", "Monday"), "a")]
     assert len(pair_claims(before, after)) == 1
+
+
+def test_a_claim_is_looked_for_around_its_place() -> None:
+    before = [said(f"{LONG} {number}", "a") for number in range(3 * AROUND)]
+    after = [said(f"{LONG} {number}", "b") for number in range(1000, 1000 + 3 * AROUND)]
+    assert pair_claims(before, after) == [Pair(one, one, "words") for one in range(3 * AROUND)]
+    moved = [*[said(f"Rain {number}") for number in range(2 * AROUND)], said(LONG.replace("nine", "ten"))]
+    assert pair_claims([said(LONG)], moved) == []
 
 
 def test_things_are_paired_by_the_first_key_that_is_equal() -> None:

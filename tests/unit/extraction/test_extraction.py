@@ -48,6 +48,14 @@ def test_what_has_no_ending_that_we_read(name: str) -> None:
         ("a<SCRIPT x='</script>'>no</ScRiPt\n>b", "ab"),
         ("a<script>no<script></script>b<style>no", "ab"),
         ("a<template>no<template>no</template>no</template>b", "ab"),
+        ("12<sup>1</sup> people<sup>2</sup>.", "12 1 people 2 ."),
+        ("<ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>", "橋 ( はし )"),
+        ("a<sub>b</sub>c", "a b c"),
+        ("dead<svg><text>12</text><text>13<tspan>14</tspan></text></svg>hurt", "dead 12 13 14 hurt"),
+        ("a<div><template shadowrootmode=open><p>b</p></template>c</div>", "a\nb\nc"),
+        ("<template ShadowRootMode = 'closed' x>a<template>no</template>b</template>c", "abc"),
+        ("<template>no<template shadowrootmode='open'>no</template>no</template>c", "c"),
+        ("<template shadowrootmode=other>no</template><template x=shadowrootmode>no</template>c", "c"),
         ("<b>wo</b>rd <i>a</i>\n \tnd<br>more<hr>end", "word a nd\nmore\nend"),
         ("<table><tr><td>1<td>2<tr><th>3</table>", "1 2\n3"),
         ("<ul><li>one<li>two</ul>three", "one\ntwo\nthree"),
@@ -99,7 +107,26 @@ def test_what_decides_about_the_charset() -> None:
     assert text_of_response('text/html; x=y; Charset="ISO-8859-1"', page.encode("latin-1")).text == "é"
 
 
-@pytest.mark.parametrize("charset", ["rot13", "punycode", "unicode_escape", "zip", "x" * 80, "naïve"])
+@pytest.mark.parametrize(
+    ("charset", "content", "text"),
+    [
+        ("cp819", b"\x93", "“"),
+        ("ISO_8859-1:1987", b"\xe9", "é"),
+        ("csisolatin1", b"\xe9", "é"),
+        ("gb2312", b"\x81\x30\x81\x30", "\x80"),
+        ("shift_jis", b"\x87\x40", "①"),
+        ("euc-kr", b"\x81\x41", "갂"),
+        ("big5", b"\xc7\xf3", "А"),
+        ("iso-8859-8-i", b"\xe0", "א"),
+    ],
+)
+def test_charsets_are_read_as_browsers_read_them(charset: str, content: bytes, text: str) -> None:
+    assert text_of_response(f"text/html; charset={charset}", content).text == text
+
+
+@pytest.mark.parametrize(
+    "charset", ["rot13", "punycode", "unicode_escape", "zip", "x" * 80, "naïve", "latin9", "hz-gb-2312", "x-user-defined"]
+)
 def test_what_is_no_charset(charset: str) -> None:
     assert "there is none of that name" in text_of_response(f"text/html; charset={charset}", b"x").why
 
@@ -196,6 +223,14 @@ def test_what_is_no_sound_warc_file(content: bytes, why: str) -> None:
 def test_a_library_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, name: str, missing: str, why: str) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     assert text_of(name, b"WARC/1.0\r\n").why == why
+
+
+def test_without_the_library_only_what_is_utf_8_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "webencodings", None)
+    assert text_of_response("text/html; charset=UTF-8", "é".encode()).text == "é"
+    assert text_of("copy.html", "\ufeffé".encode("utf-16-le")).text == "é"
+    page = text_of("copy.html", b"<meta charset=windows-1256>\xe9")
+    assert page.why == "to read a page in the charset 'windows-1256', install onrecord[held]"
 
 
 def test_nothing_is_told_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:

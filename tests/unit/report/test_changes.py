@@ -1,6 +1,8 @@
 """Changes in words: marks around what is gone and what came, and nothing of the content that could be taken for more."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from markdown_it import MarkdownIt
@@ -26,6 +28,12 @@ def test_what_is_gone_and_what_came_is_marked_by_words(before: str, after: str, 
     assert marked(before, after, TEXT) == text
 
 
+def test_of_long_texts_the_middle_is_taken_for_new() -> None:
+    start, end = " ".join(["before"] * 400), " ".join(["behind"] * 400)
+    assert marked(f"{start} one {end}", f"{start} two {end}", TEXT) == f"{start} [-one-]{{+two+}} {end}"
+    assert marked(start, f"{start} {start}", TEXT) == f"{start} {{+{start}+}}"
+
+
 HOSTILE = "*a* _b_ `c` [d](e) <b>f</b> ~~g~~ | # $h$ &amp; \\ https://x.example"
 
 
@@ -34,6 +42,23 @@ def test_nothing_of_the_content_is_markup_in_markdown() -> None:
     html = MarkdownIt("commonmark").enable("strikethrough").render(changes_as_markdown([change], Sides("a`b", "")))
     assert "<s>one</s> <strong>two</strong> *a* _b_ `c` [d](e) &lt;b&gt;f&lt;/b&gt; ~~g~~ | # $h$ &amp;amp; \\" in html
     assert html.count("<em>") == html.count("<a ") == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "see https://x.example/a, or ftp://x.example",
+        "see WWW.x.example and (www.y.example)",
+        "since 1a2b3c4 and 0123456789abcdef0123456789abcdef01234567.",
+        "ask @testland or desk@testland.example",
+        "as in GH-26 and gh-26 or mailto:a@b.example",
+    ],
+)
+def test_a_forge_makes_no_link_of_its_own(words: str) -> None:
+    text = changes_as_markdown([Change("x", "X", "claim", "added", after=words)], Sides("a", "b"))
+    assert not re.search(r"://|www\.|\b[0-9a-f]{7}|@\w|\bgh-\d", text, re.IGNORECASE)
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(text)
+    assert words in unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def test_nobody_is_called_by_a_name_behind_an_at_sign() -> None:

@@ -1,8 +1,15 @@
 """What GitHub's runner reads: a line a finding, with everything escaped that it would take for its own."""
 
+from pathlib import Path
+
+import pytest
+
 from builder.findings import NOWHERE, Finding, Span, finding
 from builder.report import Elsewhere, github_report, without_commands
+from tests.unit.commands import run
+from tests.unit.content import incident, written
 
+Capture = pytest.CaptureFixture[str]
 PATH = "content/incidents/old-bridge.md"
 
 
@@ -48,3 +55,17 @@ def test_a_path_that_is_no_text_can_be_written() -> None:
 def test_content_can_give_the_runner_no_order() -> None:
     report = "    9 | See ##[stop-commands]now and ##[error]this.\n"
     assert without_commands(report) == "    9 | See ##(stop-commands]now and ##(error]this.\n"
+
+
+def test_the_name_of_a_file_can_give_the_runner_no_order() -> None:
+    report = "::stop-commands::x.md:1:1: error\n \u00a0::add-mask::y\r::error::z\n  a ::b:: c\n"
+    assert without_commands(report) == ": :stop-commands::x.md:1:1: error\n \u00a0: :add-mask::y\r: :error::z\n  a ::b:: c\n"
+
+
+def test_a_report_on_such_a_file_begins_no_line_with_colons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    written(tmp_path, {"::stop-commands::x.md": "x", "incidents/::error::.md": incident(body="So it is.")})
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "-c", ".", "--format", "github") == 1
+    told = capsys.readouterr().err
+    assert "stop-commands" in told
+    assert not [line for line in told.splitlines() if line.lstrip().startswith("::")]
