@@ -1,6 +1,7 @@
-"""`onrecord verify`: holds quotations against the copies that we keep, and notes in the ledger what it found."""
+"""`onrecord verify`: holds quotations against the copies that we keep, or a built site against its manifest."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -12,7 +13,9 @@ TOLD = ("quote-not-found", "quote-altered", "held-text-missing", "held-text-chan
 
 def add_to(verbs: Verbs) -> None:
     """How the command is called."""
-    parser = add_verb(verbs, "verify", "compare quotations with the copies of their sources that we keep, and note what was found", run)
+    words = "compare quotations with the copies of their sources that we keep, and note what was found; or a site with its manifest"
+    parser = add_verb(verbs, "verify", words, run)
+    parser.add_argument("site", nargs="?", metavar="DIR", help="a built site: say what of it is not as it was written")
     parser.add_argument("-c", "--content", default="content", metavar="DIR", help="the content (default: content)")
     add_held(parser)
     parser.add_argument("--clock", metavar="ISO", help="the day to date what is found (default: SOURCE_DATE_EPOCH, else today)")
@@ -22,6 +25,8 @@ def add_to(verbs: Verbs) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare, write the ledger, and say what came of it."""
+    if options.site is not None:
+        return _site(Path(options.site), options.format)
     from builder.held import LOCAL_SETTINGS, held_folder
     from builder.options import Options
     from builder.pipeline import judge
@@ -54,6 +59,26 @@ def run(options: argparse.Namespace) -> int:
         errors = f"{others} other {'error' if others == 1 else 'errors'}"
         say(f"The content has {errors}, so that a quotation may not have been read; no line was taken out. `onrecord check` shows more.")
     return CONTENT if others or any(one.severity == "error" for one in told) else CLEAN
+
+
+def _site(site: Path, form: str) -> int:
+    """Say what of a site is not as its manifest has it; as data where that was asked for."""
+    from builder.destination import divergence
+
+    found = divergence(site)
+    if form == "json":
+        sys.stdout.buffer.write((json.dumps(found._asdict(), ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+    else:
+        for what, paths in (
+            ("is not as it was written", found.changed),
+            ("is missing", found.missing),
+            ("was not written by us", found.extra),
+        ):
+            for path in paths:
+                say(f"{(site / path).as_posix()} {what}")
+    number = sum(map(len, found))
+    say(f"{number} {'difference' if number == 1 else 'differences'} from the manifest" if number else "The site is as it was written.")
+    return CONTENT if number else CLEAN
 
 
 def _noted(content: Path, text: str) -> str:

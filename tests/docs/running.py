@@ -57,7 +57,8 @@ def status(command: str) -> int:
             # It would go out to the network: tests/unit/capture runs it against servers of its own.
             return 0 if parser_of_all().parse_args(filled(command)[1:]).verb == "capture" else 1
         case ["onrecord", "verify", *rest]:
-            Path("../copies").mkdir()
+            Path("../copies").mkdir(exist_ok=True)
+            run("build", "--clock", "2026-11-22")
             return run("verify", "--clock", "2026-11-22", *rest)
         case ["onrecord" | ".venv/bin/onrecord", *rest]:
             return run(*rest)
