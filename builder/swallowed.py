@@ -32,9 +32,9 @@ class Level(NamedTuple):
 
 
 class _Swallowed(NamedTuple):
-    """A line and the index of its first character in the file's text. meant: the line as it should be."""
+    """A line and the index `at` of its first character in the file's text. meant: the line as it should be."""
 
-    index: int
+    at: int
     line: str
     meant: str
 
@@ -57,7 +57,7 @@ def without_keys(name: str, node: Node, reading: Reading, around: tuple[Level, .
     if not found:
         return node
     reading.findings += [_finding(name, node, reading.text, one, is_last=one is found[-1]) for one in found]
-    at, lines = found[0].index, {one.line for one in found}
+    at, lines = found[0].at, {one.line for one in found}
     behind = reading.text[at : node.end].split("\n")
     if any(line.strip() and indent_of(line) <= found[0].blanks and line not in lines for line in behind):
         return node
@@ -100,6 +100,6 @@ def _finding(name: str, node: Scalar, text: str, swallowed: _Swallowed, *, is_la
     else:
         hint = "begin the line at the left edge" + (f": `{meant}`" if len(meant) <= _LONGEST else "")
     likewise = "" if is_last else ", and the lines below it that look like keys likewise"
-    span = Span(node.span.path, text.count("\n", 0, swallowed.index) + 1, swallowed.blanks + 1, max(len(swallowed.line.strip()), 1))
+    span = Span(node.span.path, text.count("\n", 0, swallowed.at) + 1, swallowed.blanks + 1, max(len(swallowed.line.strip()), 1))
     message = f"this looks like the key `{key}`, and is read as words of `{name}`"
     return finding("key-in-text", span, message, f"{hint}{likewise}; if it is words, join it to the line above")
