@@ -16,6 +16,7 @@ from builder.ids import suggest_id, why_invalid
 from builder.parse.citations import Place, read_cite
 from builder.parse.markdown import read_prose
 from builder.parse.places import line_starts, place_words, span_at
+from builder.parse.plain import markup_in
 from builder.schema import Kind, Reading, wrong_shape
 from builder.urls import why_unsafe
 
@@ -82,6 +83,7 @@ def place_in(node: Scalar, reading: Reading) -> Place:
 def as_line(node: Scalar, reading: Reading) -> Text:
     """The words on one line."""
     _note_comment(node, reading)
+    reading.findings += markup_in(node.text, place_in(node, reading))
     return _text(node)
 
 
