@@ -11,7 +11,7 @@ from builder import fields
 from builder.document import Document, Mapping, Node, Scalar, Sequence, Text
 from builder.findings import Finding, Span, a, finding
 from builder.ids import why_invalid
-from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
+from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Question, Record, Reply, Source
 from builder.model.settings import Settings
 from builder.model.source import OF_A_SEARCH, OF_A_SEARCH_ALONE
 from builder.parse.keys import GUARDS
@@ -223,6 +223,9 @@ def _conditional(record: type, written: set[str], values: dict[str, Any], at: Sp
         )
     if record is Action and values.get("action") == "other" and "text" not in written:
         found.append(finding("missing-key", at, "an action called other needs a `text` that says what was done", "add `text:`"))
+    if record is Question and values.get("status") == "open" and "answer" in written:
+        hint = "set `status:` to answered or partly_answered, or take the answer out"
+        found.append(finding("wrong-type", values["status"].span, "this question is called open, and an answer to it is given", hint))
     if record is Reply and values.get("answer") == "given" and "cite" not in written:
         found.append(finding("missing-key", at, "a reply that was given needs `cite`", "add `cite:` with the source that has it"))
     return found
