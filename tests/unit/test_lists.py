@@ -56,6 +56,7 @@ def test_one_is_one(front: str) -> None:
 
 
 def test_a_citation_in_two_brackets() -> None:
-    front = "figures:\n  - id: a\n    measure: killed\n    estimates:\n      - {id: b, asserted_by: X, value: 1, as_of: 2020, cite: [[gazette]]}\n"
+    head = "figures:\n  - id: a\n    measure: killed\n    estimates:\n"
+    front = f"{head}      - {{id: b, asserted_by: X, value: 1, as_of: 2020, cite: [[gazette]]}}\n"
     (one,) = found(front)
     assert one.endswith("(two brackets make a list within a list: write gazette)")
