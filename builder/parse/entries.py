@@ -43,6 +43,8 @@ def mend_odd_indent(lines: Sequence[str], number: int) -> Repair | None:
     """Spaces for the spaces of another kind at the beginning of a line, and of those around it; None where there are none."""
     if not _ODD_SPACE.match(lines[number]):
         return None
+    while number and _ODD_SPACE.match(lines[number - 1]):
+        number -= 1
     run = run_from(lines, number, _ODD_SPACE.match)
     mended = {one: " " * (len(lines[one]) - len(lines[one].lstrip())) + lines[one].lstrip() for one in run}
     odd = next(one for one in lines[number] if one not in " \t")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from builder.parse.outline import end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
+from builder.parse.outline import end_of_block, end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
 from builder.parse.quoting import Line, take_apart, write_it
 from builder.parse.values import Repair, quote
 
@@ -51,17 +51,15 @@ def indent_to(lines: Sequence[str], number: int, column: int, *, only: bool = Fa
 
     only: whether the line is moved alone, as it is where the lines below it stand already as they should.
     """
-    indent, last = indent_of(lines[number]), number
-    parts = take_apart(lines[number])
-    below = next((line for line in lines[number + 1 : number + 2] if not is_bare(line)), "")
-    only = only or (bool(below) and indent_of(below) == parts.column + column - indent and column > indent)
-    while last == number or (last < len(lines) and indent_of(lines[last]) == indent and _is_alike(lines[last], parts)):
-        last = number + 1 if only else end_of_value(lines, last) + 1
-        if only:
-            break
+    indent, last, parts = indent_of(lines[number]), number + 1, take_apart(lines[number])
+    stands_right = column > indent and indent_of("".join(lines[last : last + 1])) == parts.column + column - indent
+    if not only and not stands_right:
+        last = end_of_block(lines, number)
+        while last < len(lines) and indent_of(lines[last]) == indent and _is_alike(lines[last], parts):
+            last = end_of_block(lines, last)
     moved = {one: _moved(lines[one], column - indent) for one in range(number, last)}
     message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
-    return Repair(number, indent, message, write_it(moved[number]), moved)
+    return Repair(number, indent, message, write_it(moved[number]) + (_LIKEWISE if len(moved) > 1 else ""), moved)
 
 
 def _is_alike(line: str, parts: Line) -> bool:

@@ -37,12 +37,12 @@ def _mend_entry(lines: Sequence[str], number: int, trouble: Trouble) -> Repair |
         return None
     if "\t" in lines[number][: indent_of(lines[number])]:
         return replace_tabs(lines, number)
-    start = trouble.opening[0] if trouble.opening and "simple key" in trouble.context else number
-    if odd := mend_odd_indent(lines, start) or mend_odd_indent(lines, number):
-        return odd
-    if "flow" in trouble.context:
-        return None
-    return add_hyphen_to_braces(lines, number) or mend_neighbour(lines, number) or mend_outermost(lines, number)
+    # YAML may stumble over a line only when it has read the next.
+    begins = trouble.opening[0] if trouble.opening and "simple key" in trouble.context else number
+    for one in dict.fromkeys((begins, number, next(lines_above(lines, number), number))):
+        if odd := mend_odd_indent(lines, one) or add_hyphen_to_braces(lines, one):
+            return odd
+    return None if "flow" in trouble.context else mend_neighbour(lines, number) or mend_outermost(lines, number)
 
 
 def _mend_line(lines: Sequence[str], number: int, trouble: Trouble) -> Repair:
