@@ -13,7 +13,7 @@ from builder.parse.keys import GUARDS
 from builder.parse.outline import indent_of
 from builder.parse.places import place_words
 from builder.parse.quoting import write_it
-from builder.schema import Reading, keys_of
+from builder.schema import Level, Reading, keys_of
 
 _LINE = re.compile(r"[ \t]*(?P<hyphen>-[ \t]+)?(?P<key>\w+)[ \t]*[:=\uff1a](?=[ \t]|$)[ \t]*(?P<value>.*)")
 # To lose one of these is so grave that capitals and a missing space or colon don't save it.
@@ -22,13 +22,6 @@ _GUARD = re.compile(
 )
 _CITED = re.compile(r"[ \t]*\[@[^\[\]]*\][ \t.]*$")
 _LONGEST = 200
-
-
-class Level(NamedTuple):
-    """A record whose keys may stand in some lines, and the column at which they begin, from 0."""
-
-    record: type
-    column: int
 
 
 class _Swallowed(NamedTuple):

@@ -16,9 +16,9 @@ from builder.model.settings import Settings
 from builder.model.source import OF_A_SEARCH, OF_A_SEARCH_ALONE
 from builder.parse.keys import GUARDS
 from builder.readings import note_lost
-from builder.schema import Key, Reading, keys_of, wrong_shape
+from builder.schema import Key, Level, Reading, keys_of, wrong_shape
 from builder.strangers import lines_for, missing_hyphen, noun_of, strange_keys
-from builder.swallowed import Level, without_keys
+from builder.swallowed import without_keys
 from builder.urls import why_unsafe
 
 _ENOUGH = 3
@@ -100,7 +100,7 @@ def _read(
     around = (Level(record, node.span.column - 1), *around)
     values: dict[str, Any] = {}
     written = {str(key.text) for key, value in pairs if not _is_blank(value)}
-    strange, meant = strange_keys(record, {name: one for name, one in keys.items() if name not in given}, pairs)
+    strange, meant = strange_keys(record, {name: one for name, one in keys.items() if name not in given}, pairs, around[1:])
     reading.findings += strange
     for key, value in pairs:
         declared = keys.get(key.text)

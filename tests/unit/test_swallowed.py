@@ -89,3 +89,22 @@ def test_words_are_left_alone(words: str) -> None:
 
 def test_between_quotation_marks_a_line_is_what_it_says() -> None:
     assert found('content_note: "Describes\n  draft: true"\n') == []
+
+
+REPLY = "replies:\n  - to: Y\n    asked: 2020-05-04\n    by: e-mail\n    answer: none\n    draft: true\n"
+HEAD = "figures:\n  - id: a\n    measure: killed\n    estimates:\n"
+ESTIMATE = "      - id: c\n        asserted_by: X\n        value: 1\n        as_of: 2021\n        cite: gazette\n        measure: killed\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "whose", "hint"),
+    [
+        (REPLY, "a reply has no key 'draft': it belongs to an incident", "begin the line at the left edge: `draft: true`"),
+        (HEAD + ESTIMATE, "an estimate has no key 'measure': it belongs to a figure", "write it like this: `    measure: killed`"),
+        ("place:\n  name: X\nlat: 10.5\n", "`lat` belongs to the `place:` above it, and is not indented", "indent it by two spaces"),
+    ],
+)
+def test_a_key_of_another_record_is_told_whose_it_is(front: str, whose: str, hint: str) -> None:
+    (one,) = found(front)
+    assert whose in one
+    assert f"({hint}" in one

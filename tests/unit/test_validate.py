@@ -73,7 +73,7 @@ figures:
         ("draft: yes\n", "5:8 wrong-type: 'yes' is neither true nor false (write true or false)"),
         ("embargo: 2026-12-01T06:00\n",
          ("5:10 wrong-type: '2026-12-01T06:00' is not a day and time with its zone, like 2026-12-01T06:00Z "
-         "(write 2026-12-01T06:00Z, where Z stands for UTC)")),
+         "(add your zone: 2026-12-01T06:00Z for UTC, 2026-12-01T06:00-05:00 for New York in winter)")),
         ("published: 2026-11\n", "5:12 invalid-date: '2026-11' is not a single day (write a whole day, like 2026-11-22)"),
         ("updated: 2026.11.22\n", f"5:10 invalid-date: '2026.11.22' is not a date: {NO_DATE} (write 2026-11-22)"),
         ("people: [Ann]\n", "5:10 invalid-id: 'Ann' can't be an id: it has the capital letter A (did you mean `ann`?)"),
@@ -91,7 +91,7 @@ figures:
          "(write a value behind `embargo:`, or take the line out)")),
         ("embargo: 2027-01-01\n",
          ("5:10 wrong-type: '2027-01-01' is not a day and time with its zone, like 2026-12-01T06:00Z "
-         "(write 2027-01-01T00:00Z, where Z stands for UTC)")),
+         "(add your zone: 2027-01-01T00:00Z for UTC, 2027-01-01T00:00-05:00 for New York in winter)")),
         ("draft: True\n", "5:8 wrong-type: 'True' is neither true nor false (write true)"),
         ("place:\nname: X\nlat: 1\n", ("6:1 unknown-key: `name` belongs to the `place:` above it, and is not indented "
          "(indent it by two spaces more, and the lines below it that belong to `place:` likewise)")),
