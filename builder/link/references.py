@@ -6,7 +6,7 @@ from builder.document import Body, Citation, Reference, Text
 from builder.dossier import EntryKind, Fragment, Mention, Statement
 from builder.findings import Finding, Span, a, did_you_mean, finding
 from builder.ids import looks_like_id
-from builder.link.meant import party_meant, source_meant, thing_meant
+from builder.link.meant import address_meant, party_meant, source_meant, thing_meant
 from builder.link.registry import FOLDERS, Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
 
@@ -24,6 +24,8 @@ class Resolver:
         self.mentions: dict[str, dict[Mention, None]] = {}
         self.hints: dict[str, str] = {}
         self.sources = sorted(one for one, entry in registry.entries.items() if entry.kind == "source")
+        records = (entry.record for entry in registry.entries.values())
+        self.addresses = {str(one.url): str(one.id) for one in records if isinstance(one, Source) and one.url}
 
     def resolve(self, record: Record, statements: Iterable[Statement]) -> None:
         """Resolve all that a record names. statements: its own, by which the place of a mention on its page is known."""
@@ -114,7 +116,8 @@ class Resolver:
         else:
             if key not in self.hints:
                 # To look for what was meant takes a while, and whoever sees a hundred such findings has another problem.
-                self.hints[str(key)] = source_meant(key, self.sources) if len(self.hints) < MOST_HINTS else ""
+                is_few = len(self.hints) < MOST_HINTS
+                self.hints[str(key)] = (address_meant(key, self.addresses) or source_meant(key, self.sources)) if is_few else ""
             hint = self.hints[str(key)]
             self.findings.append(finding("unknown-source", span, f"no source has the id '{key}'", hint))
 

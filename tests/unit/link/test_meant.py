@@ -1,6 +1,6 @@
 import pytest
 
-from builder.link.meant import party_meant, source_meant, thing_meant
+from builder.link.meant import address_meant, party_meant, source_meant, thing_meant
 
 PARTIES = ["gene-tate", "mark-a-milley", "testland-army", "un"]
 
@@ -52,3 +52,20 @@ def test_what_is_nowhere_is_corrected_or_begun(written: str, hint: str) -> None:
 )
 def test_a_source_of_somebody_else_is_not_suggested(written: str, hint: str) -> None:
     assert source_meant(written, ["times-2019-11-14"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("https://www.gazette.example/shells/", "the source with this address is gazette-2020: write that"),
+        ("http://gazette.example/shells#top", "the source with this address is gazette-2020: write that"),
+        ("www.gazette.example/shells", "the source with this address is gazette-2020: write that"),
+        ("gazette-2021", ""),
+    ],
+)
+def test_an_address_leads_to_its_source(written: str, hint: str) -> None:
+    assert address_meant(written, {"https://gazette.example/shells": "gazette-2020"}) == hint
+
+
+def test_an_address_of_no_source_is_no_id() -> None:
+    assert address_meant("https://other.example/", {}).startswith("a source is cited by its id, and none has this address")
