@@ -56,6 +56,8 @@ CODES: tuple[Code, ...] = (
     Code("D118", "html-in-text", "error"),
     Code("D119", "image-in-text", "error"),
     Code("D120", "misread-markup", "error"),
+    Code("D121", "key-in-text", "error"),
+    Code("D122", "garbled-letter", "warning"),
     Code("F101", "figure-without-citation", "error"),
     Code("F102", "parts-do-not-add-up", "error"),
     Code("F103", "range-reversed", "error"),

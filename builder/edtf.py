@@ -139,12 +139,19 @@ def is_instant(text: str) -> bool:
 
 
 def suggest_instant(text: str) -> str:
-    """A hint for a text that is no day and time with its zone: the same with what it lacks, or ""."""
+    """A hint for a text that is no day and time with its zone: how a zone is added, or that there is no such day; or ""."""
+    if match := re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", text, re.ASCII):
+        year, month, day = map(int, match.groups())
+        if year and 1 <= month <= 12 and not 1 <= day <= monthrange(year, month)[1]:
+            return f"there is no day {year:04}-{month:02}-{day:02}: that month has {monthrange(year, month)[1]} days"
     try:
         meant = datetime.fromisoformat(text.upper().removesuffix("Z"))
     except ValueError:
         return ""
-    return f"write {meant:%Y-%m-%dT%H:%M}Z, where Z stands for UTC" if meant.tzinfo is None else ""
+    if meant.tzinfo is not None:
+        return ""
+    time = f"{meant:%Y-%m-%dT%H:%M}"
+    return f"add your zone: {time}Z for UTC, {time}-05:00 for New York in winter"
 
 
 def _meant(text: str) -> str:

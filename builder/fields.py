@@ -14,6 +14,7 @@ from builder.counts import GRAMMAR
 from builder.document import Body, Node
 from builder.edtf import is_instant, suggest_instant
 from builder.ids import MOST
+from builder.lists import listing
 from builder.readings import (
     CITES as CITED,
 )
@@ -33,7 +34,6 @@ from builder.readings import (
     dates,
     degrees,
     language_code,
-    listing,
     matching,
     scalar,
     suggest_colour,

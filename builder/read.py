@@ -1,6 +1,7 @@
 """The only reader of content, templates and assets. It refuses what is not a plain file and knows nothing of what files mean."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ STARTERS = Path(__file__).parent / "starters"
 DEEPEST = 3
 _NEAR_SUFFIXES = ("", ".yml", ".yaml", ".txt", ".md", ".markdown", ".mdown")
 _NEAR_SETTINGS = ("dossier.yaml", "dossier.yml", "dossier.yaml.txt", "dossier.yml.txt", "dossier.txt", "dossier", "dossier.md")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?", re.ASCII)
+_OF_COPIES = ("bak", "new", "old", "tmp")
 _IGNORED_STEMS = ("readme", "license", "licence")
 
 
@@ -213,6 +216,8 @@ def _where(relative: PurePath) -> str:
     folder, suffix = relative.parts[0], relative.suffix.lower()
     stem = relative.name.partition(".")[0]
     if len(relative.parts) == 2 and folder in FOLDERS and stem:
+        if suffix == ".md" and folder != "sources" and "." in relative.stem:
+            return f"keep copies of a file outside this folder; a translation is named by its language, like {stem}.ar.md"
         if suffix == ".yaml" and folder != "sources":
             return "if it is a source, move it to sources/; the files here end in .md"
         if suffix == ".md" and folder == "sources":
@@ -230,7 +235,8 @@ def _where(relative: PurePath) -> str:
 def _is_translation(relative: PurePath, has_beside: Callable[[str], bool]) -> bool:
     # <id>.ar.md beside <id>.md: known, and read by a later version.
     stem, _, language = relative.stem.rpartition(".")
-    return relative.suffix == ".md" and bool(stem) and language.isalpha() and has_beside(f"{stem}.md")
+    is_language = _LANGUAGE.fullmatch(language) and language not in _OF_COPIES
+    return relative.suffix == ".md" and bool(stem) and bool(is_language) and has_beside(f"{stem}.md")
 
 
 def _unreadable(path: Path, failure: OSError) -> Finding:

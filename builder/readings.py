@@ -16,6 +16,7 @@ from builder.ids import suggest_id, why_invalid
 from builder.parse.citations import Place, read_cite
 from builder.parse.markdown import read_prose
 from builder.parse.places import line_starts, place_words, span_at
+from builder.parse.plain import markup_in
 from builder.schema import Kind, Reading, wrong_shape
 from builder.urls import why_unsafe
 
@@ -38,23 +39,6 @@ def scalar(expected: str, read: Callable[[Scalar, Reading], Any], blank: Callabl
         return read(node, reading)
 
     return Kind(expected, read_node, blank)
-
-
-def listing(kind: Kind, expected: str, *, of_names: bool = False) -> Kind:
-    """A kind of lists of another kind. of_names: whether a comma in a single value is likely to part two."""
-
-    def read_node(node: Node, reading: Reading) -> tuple[Any, ...]:
-        if of_names and isinstance(node, Scalar) and node.style is None and "," in node.text:
-            meant = "[" + ", ".join(part for one in node.text.split(",") if (part := " ".join(one.split()))) + "]"
-            message = f"a comma stands in '{shortened(node.text)}', and several want square brackets around them"
-            reading.findings.append(finding("wrong-type", node.span, message, f"write {meant}; or quotation marks, if it is one name"))
-            return ()
-        # One value where a list may stand is a list of one: what is meant is plain.
-        nodes = node.nodes if isinstance(node, Sequence) else (node,)
-        values = (kind.read(one, reading) for one in nodes)
-        return tuple(value for value in values if value is not None)
-
-    return Kind(expected, read_node, lambda _: (), kind.record)
 
 
 def one_line(node: Scalar) -> Text:
@@ -84,6 +68,7 @@ def place_in(node: Scalar, reading: Reading) -> Place:
 def as_line(node: Scalar, reading: Reading) -> Text:
     """The words on one line."""
     _note_comment(node, reading)
+    reading.findings += markup_in(node.text, place_in(node, reading))
     return one_line(node)
 
 
@@ -124,12 +109,12 @@ def note_lost(key: Scalar, reading: Reading) -> None:
         reading.findings.append(finding("comment-in-text", span, message, hint))
 
 
-def _note_comment(node: Scalar, reading: Reading) -> None:
+def _note_comment(node: Scalar, reading: Reading, hint: str = "if it belongs to the words, put them below `>-`, indented") -> None:
     if node.style is None and (match := _REMARK.match(reading.text, node.end)):
         lost = match[1].rstrip()
         span = span_at(node.span.path, _starts_of_lines(reading.text), match.start(1), len(lost))
         message = f"these words are cut short: '{shortened(lost)}' is taken for a remark and not shown"
-        reading.findings.append(finding("comment-in-text", span, message, "if it belongs to the words, put them below `>-`, indented"))
+        reading.findings.append(finding("comment-in-text", span, message, hint))
 
 
 CITES = "one source or more, like nyt-2021-11-13, para. 9; wapo-2021-11-29"
@@ -141,7 +126,9 @@ def as_cites(node: Node, reading: Reading) -> Any:
     citations: list[Any] = []
     for one_node in nodes:
         if not isinstance(one_node, Scalar):
-            wrong_shape(one_node, CITES, reading)
+            inner = one_node.nodes if isinstance(one_node, Sequence) else ()
+            written = "; ".join(one.text for one in inner if isinstance(one, Scalar))
+            wrong_shape(one_node, CITES, reading, f"two brackets make a list within a list: write {written}" if written else "")
             continue
         found, findings = read_cite(one_node.text, place_in(one_node, reading))
         citations += found
@@ -199,6 +186,7 @@ def as_count(node: Scalar, reading: Reading) -> Count | None:
 
 def as_address(node: Scalar, reading: Reading) -> Text | None:
     """A web address that may stand in a dossier."""
+    _note_comment(node, reading, "if it belongs to the address, take the space before it out")
     _not_in_flow("an address", node, reading)
     if why := why_unsafe(node.text, web_only=True):
         reading.findings.append(

@@ -6,7 +6,7 @@ by `key`; a field that is not made by `key` is given by the reader.
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.document import Mapping as Keys
 from builder.document import Node, Sequence
@@ -52,6 +52,13 @@ class Key:
     required: bool
     missing: str
     absent: Any
+
+
+class Level(NamedTuple):
+    """A record whose keys may stand in some lines, and the column at which they begin, from 0."""
+
+    record: type
+    column: int
 
 
 def key(kind: Kind, *, required: bool = False, missing: str = "missing-key", absent: Any = None) -> Any:

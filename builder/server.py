@@ -213,19 +213,28 @@ async def serve(
 
 async def _saves(folders: tuple[Path, ...]) -> AsyncIterator[None]:
     """Once for each time that something in the folders is saved, also where one of them is made, goes, or is another now."""
+    is_another = False
     while True:
         standing = _standing(folders)
         there = [folder for folder, place in zip(folders, standing, strict=True) if place]
         changes = awatch(*there, debounce=60, step=20, rust_timeout=POLL, yield_on_timeout=True)
+        saved = asyncio.ensure_future(anext(changes))
+        await asyncio.sleep(0)
+        if is_another:
+            # Told once the new one is watched: what is saved in it from now on is not lost.
+            yield
         try:
-            async for changed in changes:
+            is_another = False
+            while not is_another:
+                changed = await saved
                 # The system tells what happens within a folder, and goes on watching it where it was moved away.
                 is_another = _standing(folders) != standing
-                if changed or is_another:
-                    yield
-                if is_another:
-                    break
+                if not is_another:
+                    saved = asyncio.ensure_future(anext(changes))
+                    if changed:
+                        yield
         except FileNotFoundError:
+            is_another = True
             await asyncio.sleep(POLL / 1000)  # it went just now
         finally:
             await changes.aclose()

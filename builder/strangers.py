@@ -7,12 +7,16 @@ from collections.abc import Mapping as Keys
 from builder.document import Mapping, Node, Scalar
 from builder.findings import Finding, a, did_you_mean, finding, near
 from builder.parse.keys import GUARDS
-from builder.schema import Key, Reading, keys_of
+from builder.parse.quoting import write_it
+from builder.schema import Key, Level, Reading, keys_of
 
 
-def strange_keys(record: type, keys: Keys[str, Key], pairs: Iterable[tuple[Scalar, Node]]) -> tuple[list[Finding], set[str]]:
+def strange_keys(
+    record: type, keys: Keys[str, Key], pairs: Iterable[tuple[Scalar, Node]], around: tuple[Level, ...] = ()
+) -> tuple[list[Finding], set[str]]:
     """What is wrong with the keys of `pairs` that are not among `keys`, those of `record`, and which of those were probably meant.
 
+    around: the records in which that record stands, the innermost first.
     Where the keys of a part stand below its key without indentation, that is said once.
     """
     findings: list[Finding] = []
@@ -22,7 +26,7 @@ def strange_keys(record: type, keys: Keys[str, Key], pairs: Iterable[tuple[Scala
         name = str(key.text)
         is_empty = isinstance(value, Scalar) and not value.text.strip()
         if (declared := keys.get(name)) is not None:
-            head, is_reported = name if is_empty and declared.kind.record and not declared.kind.listed else "", False
+            head, is_reported = name if declared.kind.record and not declared.kind.listed else "", False
         elif name == "id" or (is_empty and name not in GUARDS):
             continue
         elif head and (inner := keys[head].kind.record_class) and name in keys_of(inner):
@@ -31,6 +35,8 @@ def strange_keys(record: type, keys: Keys[str, Key], pairs: Iterable[tuple[Scala
                 hint = f"indent it by two spaces more, and the lines below it that belong to `{head}:` likewise"
                 findings.append(finding("unknown-key", key.span, message, hint))
             is_reported = True
+        elif outer := next((one for one in around if name in keys_of(one.record)), None):
+            findings.append(_indented(key, value, record, outer))
         else:
             findings.append(_unknown(key, record, keys))
             meant.add(near(_plain(name), keys))
@@ -79,6 +85,14 @@ def _unknown(key: Scalar, record: type, keys: Keys[str, Key]) -> Finding:
     elif not hint:
         hint = "take it out, or write one of those that may stand here: " + ", ".join(keys)
     return finding("unknown-key", key.span, f"{noun_of(record)} has no key '{name[:60]}'", hint)
+
+
+def _indented(key: Scalar, value: Node, record: type, outer: Level) -> Finding:
+    message = f"{noun_of(record)} has no key '{key.text}': it belongs to {noun_of(outer.record)} around it, and is indented too far"
+    line = f"{' ' * outer.column}{key.text}:" + (f" {value.text}" if isinstance(value, Scalar) and value.style is None else "")
+    likewise = "" if isinstance(value, Scalar) else ", and the lines below it likewise"
+    where = "begin the line at the left edge: `" + line + "`" if not outer.column else write_it(line)
+    return finding("unknown-key", key.span, message, where + likewise)
 
 
 def _plain(name: str) -> str:

@@ -11,13 +11,14 @@ from builder import fields
 from builder.document import Document, Mapping, Node, Scalar, Sequence, Text
 from builder.findings import Finding, Span, a, finding
 from builder.ids import why_invalid
-from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Record, Reply, Source
+from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Question, Record, Reply, Source
 from builder.model.settings import Settings
 from builder.model.source import OF_A_SEARCH, OF_A_SEARCH_ALONE
 from builder.parse.keys import GUARDS
 from builder.readings import note_lost
-from builder.schema import Key, Reading, keys_of, wrong_shape
+from builder.schema import Key, Level, Reading, keys_of, wrong_shape
 from builder.strangers import lines_for, missing_hyphen, noun_of, strange_keys
+from builder.swallowed import without_keys
 from builder.urls import why_unsafe
 
 _ENOUGH = 3
@@ -91,12 +92,15 @@ def _belongs(folder: str, front: Mapping) -> str:
     return best if others[best] * 2 < strange else ""
 
 
-def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, complain: bool = True) -> Any:
+def _read(
+    record: type, node: Node, reading: Reading, given: dict[str, Any], around: tuple[Level, ...] = (), *, complain: bool = True
+) -> Any:
     keys = keys_of(record)
     pairs = node.pairs if isinstance(node, Mapping) else ()
+    around = (Level(record, node.span.column - 1), *around)
     values: dict[str, Any] = {}
     written = {str(key.text) for key, value in pairs if not _is_blank(value)}
-    strange, meant = strange_keys(record, {name: one for name, one in keys.items() if name not in given}, pairs)
+    strange, meant = strange_keys(record, {name: one for name, one in keys.items() if name not in given}, pairs, around[1:])
     reading.findings += strange
     for key, value in pairs:
         declared = keys.get(key.text)
@@ -106,7 +110,7 @@ def _read(record: type, node: Node, reading: Reading, given: dict[str, Any], *, 
         elif declared is None or key.text in given:
             continue
         elif key.text in written:
-            values[key.text] = _value(key.text, declared, value, reading)
+            values[key.text] = _value(key.text, declared, value, reading, around)
         elif key.text in GUARDS:
             reading.findings.append(_empty_guard(key))
         elif declared.kind in (fields.LINE, fields.PROSE, fields.COLOUR):
@@ -145,25 +149,25 @@ def _empty_guard(key: Scalar) -> Finding:
     return finding("wrong-type", key.span, f"`{key.text}` is empty, and so would hold nothing back", f"write {right}, or take the line out")
 
 
-def _value(name: str, key: Key, node: Node, reading: Reading) -> Any:
+def _value(name: str, key: Key, node: Node, reading: Reading, around: tuple[Level, ...]) -> Any:
     record = key.kind.record_class
     if record is None:
-        return key.kind.read(node, reading)
+        return key.kind.read(without_keys(name, node, reading, around), reading)
     if not key.kind.listed:
         if not isinstance(node, Mapping):
             wrong_shape(node, key.kind.expected, reading, lines_for(name, record, node))
             return None
-        return _read(record, node, reading, {})
+        return _read(record, node, reading, {}, around)
     if isinstance(node, Mapping):
         reading.findings.append(missing_hyphen(node, reading.text))
-        return (_read(record, node, reading, {}),)
+        return (_read(record, node, reading, {}, around),)
     if not isinstance(node, Sequence):
         wrong_shape(node, key.kind.expected, reading)
         return ()
     records = []
     for one in node.nodes:
         if isinstance(one, Mapping):
-            records.append(_read(record, one, reading, {}))
+            records.append(_read(record, one, reading, {}, around))
         else:
             wrong_shape(one, "keys and values, like `id: …`", reading)
     return tuple(records)
@@ -219,6 +223,9 @@ def _conditional(record: type, written: set[str], values: dict[str, Any], at: Sp
         )
     if record is Action and values.get("action") == "other" and "text" not in written:
         found.append(finding("missing-key", at, "an action called other needs a `text` that says what was done", "add `text:`"))
+    if record is Question and values.get("status") == "open" and "answer" in written:
+        hint = "set `status:` to answered or partly_answered, or take the answer out"
+        found.append(finding("wrong-type", values["status"].span, "this question is called open, and an answer to it is given", hint))
     if record is Reply and values.get("answer") == "given" and "cite" not in written:
         found.append(finding("missing-key", at, "a reply that was given needs `cite`", "add `cite:` with the source that has it"))
     return found

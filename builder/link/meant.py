@@ -1,13 +1,15 @@
 """What an id that is none was probably meant to name, for a hint. Somebody else is never suggested: a hint is obeyed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from builder.findings import did_you_mean
 from builder.ids import EDITORS, why_invalid
 
 MOST_NAMED = 3
 MOST_SLIPS = 2
+_NO_ADDRESS = "cite a source by its id; `onrecord new source ID --url …` begins one that has this address"
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _OURS = ("editor", "editorial", "the-editors", "ours")
 
 
@@ -18,7 +20,7 @@ def source_meant(key: str, sources: Iterable[str]) -> str:
     if key.casefold() == EDITORS or key.casefold() in _OURS:
         return "our own words end with [@editors]"
     if key.startswith(("http://", "https://")):
-        return "cite a source by its id; `onrecord new source ID --url …` begins one that has this address"
+        return _NO_ADDRESS
     party = _party(key)
     nearest = _nearest(key.casefold(), [one for one in sources if _are_near(party, _party(one))])
     if len(nearest) == 1:
@@ -32,6 +34,20 @@ def source_meant(key: str, sources: Iterable[str]) -> str:
     if why := why_invalid(key):
         return f"correct the id: {why}"
     return f"add a file {key}.yaml in sources/, or correct the id"
+
+
+def address_meant(key: str, addresses: Mapping[str, str]) -> str:
+    """A hint for a web address that stands where a source's id belongs; "" for what is no address.
+
+    addresses: those of the sources, with their ids.
+    """
+    if not _ADDRESS.match(key):
+        return ""
+    written = _bare_address(key)
+    meant = next((chosen for address, chosen in addresses.items() if _bare_address(address) == written), "")
+    if meant:
+        return f"the source with this address is {meant}: write that"
+    return _NO_ADDRESS
 
 
 def party_meant(written: str, parties: Iterable[str]) -> str:
@@ -53,6 +69,10 @@ def _shares_names(written: str, known: str) -> bool:
     # Two names and more, or the last one alone: mark-milley and milley are meant to be mark-a-milley.
     mine, theirs = written.casefold().split("-"), known.split("-")
     return set(mine) <= set(theirs) and (len(set(mine)) > 1 or mine == theirs[-1:])
+
+
+def _bare_address(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|^www\.", "", address.split("#", maxsplit=1)[0], flags=re.IGNORECASE).rstrip("/").casefold()
 
 
 def _party(key: str) -> str:

@@ -6,7 +6,7 @@ from builder.document import Body, Citation, Reference, Text
 from builder.dossier import EntryKind, Fragment, Mention, Statement
 from builder.findings import Finding, Span, a, did_you_mean, finding
 from builder.ids import looks_like_id
-from builder.link.meant import party_meant, source_meant, thing_meant
+from builder.link.meant import address_meant, party_meant, source_meant, thing_meant
 from builder.link.registry import FOLDERS, Registry, bodies_of
 from builder.model import Estimate, Incident, Person, Record, Source
 from builder.unread import NOTHING_UNREAD, Unread
@@ -36,6 +36,8 @@ class Resolver:
         self.mentions: dict[str, dict[Mention, None]] = {}
         self.missed: dict[str, dict[Span, None]] = {}
         self.sources = sorted(one for one, entry in registry.entries.items() if entry.kind == "source")
+        records = (entry.record for entry in registry.entries.values())
+        self.addresses = {str(one.url): str(one.id) for one in records if isinstance(one, Source) and one.url}
 
     def resolve(self, record: Record, statements: Iterable[Statement]) -> None:
         """Resolve all that a record names. statements: its own, by which the place of a mention on its page is known."""
@@ -79,7 +81,7 @@ class Resolver:
                 yield finding("unknown-source", first, message, f"'{path}' is not read as it stands: see what is said of it")
                 continue
             # To look for what was meant takes a while, and whoever sees a hundred such findings has another problem.
-            hint = source_meant(key, self.sources) if number < MOST_HINTS else ""
+            hint = (address_meant(key, self.addresses) or source_meant(key, self.sources)) if number < MOST_HINTS else ""
             many = len(named) >= MANY
             asked = f"{len(named)} places cite it: was its file deleted or renamed? if not: " if many else ""
             yield finding("unknown-source", first, message, f"{asked}{hint}")

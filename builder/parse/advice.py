@@ -9,6 +9,25 @@ _RANGE = rf"(?P<first>{_NUMBER})(?:\s*(?:[-–—]|to)\s*(?P<last>{_NUMBER}))?"
 _PLACE = re.compile(rf"(?P<word>p|pg|pp|pages?|paras?|paragraphs?|ll?|lines?|sec|sections?|frames?|cells?)\.?\s*{_RANGE}", re.IGNORECASE)
 _WORDS = {"pa": "p.", "para": "para.", "l": "l.", "s": "sec.", "f": "frame", "c": "cell", "p": "p."}
 _PLURALS = {"p.": "pp.", "para.": "paras.", "l.": "ll."}
+_SINGULARS = {plural: one for one, plural in _PLURALS.items()}
+_SIGNALS = {
+    "see": "see",
+    "see also": "see",
+    "cf": "cf.",
+    "cf.": "cf.",
+    "vgl.": "cf.",
+    "compare": "cf.",
+    "contra": "contra",
+    "contra.": "contra",
+    "against": "contra",
+    "but": "but see",
+    "but see": "but see",
+}
+_SIGNAL = re.compile(
+    r"(?P<word>see(?:\s+also)?|cf\.?|vgl\.|compare|contra\.?|against|but(?:\s+see)?):?\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_PLACED = re.compile(r"(?P<key>.*\S),\s*(?P<word>(?:pp?|paras?|ll?|sec)\.|frame|cell)\s?(?P<number>\d{1,9})", re.DOTALL)
+_SECOND = re.compile(r"(?:,|and\b|&)[\s]*(?:and\s+)?(?P<number>\d{1,9})", re.ASCII)
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s+")
 _MARKED = re.compile(rf"@[^\s,;{OPENERS}\[\]]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -26,6 +45,30 @@ def place_meant(found: str) -> str:
     if not match["last"]:
         return f"{right} {match['first']}"
     return f"{_PLURALS.get(right, right)} {match['first']}-{match['last']}"
+
+
+def signal_meant(found: str, *, bare: bool) -> tuple[str, str, str]:
+    """What stands before a source in the place of a signal, the signal that was meant, and what follows; all "" where none was.
+
+    bare: whether the source may stand without its @.
+    """
+    match = _SIGNAL.match(found)
+    if match is None or not (bare or match["rest"].startswith("@")):
+        return "", "", ""
+    word = " ".join(match["word"].split())
+    return word, _SIGNALS[word.casefold()], match["rest"]
+
+
+def two_places(part: str, found: str) -> str:
+    """How two places in one source are written, where a citation that ends with one is followed by another: `p. 3` by `, 5`."""
+    first, second = _PLACED.fullmatch(part.strip()), _SECOND.fullmatch(found)
+    if first is None or second is None:
+        return ""
+    word, one, other = _SINGULARS.get(first["word"], first["word"]), first["number"], second["number"]
+    parts = f"{first['key']}, {word} {one}; {first['key']}, {word} {other}"
+    if int(other) <= int(one):
+        return f"write two parts: {parts}"
+    return f"write {_PLURALS.get(word, word)} {one}-{other} where all between them is meant, or two parts: {parts}"
 
 
 def upwards(place: str) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from builder.findings import Finding, Span, finding
+from builder.parse.garbled import garbled_letters
 from builder.parse.places import line_starts, span_at
 
 MOST_REPORTED = 20
@@ -48,7 +49,7 @@ def read_text(path: str, content: bytes) -> tuple[str | None, tuple[Finding, ...
     text, endings = _old_endings(path, text.replace("\r\n", "\n"))
     text, piles = _without_piles(path, text)
     text = unicodedata.normalize("NFC", text)
-    return without_hidden(text), (*endings, *piles, *_hidden(path, text))
+    return without_hidden(text), (*endings, *piles, *_hidden(path, text), *garbled_letters(path, text))
 
 
 def without_hidden(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from builder.document import Citation, Part, Text
 from builder.findings import Finding, Span, finding
-from builder.parse.advice import place_meant, sources_meant, upwards
+from builder.parse.advice import place_meant, signal_meant, sources_meant, two_places, upwards
 from builder.parse.quotations import OPENERS, Partners
 
 Place = Callable[[int, int], Span]
@@ -26,6 +26,8 @@ _LOCATOR_HINT = (
 _SIGNAL = re.compile(r"(?:but\s+see|see|cf\.|contra)(?=\s)")
 _KEY = re.compile(r"[^\s,;\"“”„«»\[\]]+")
 _FROM = re.compile(r"from\s")
+_TITLE = re.compile(r"[A-Z][\w.’'-]*[ ]+(?!from\s|@)\w[^;@\"“]*")
+_ALMOST_FROM = re.compile(r"(?:from|via|through|quoting|citing):?\s+(?=@)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 
 
@@ -133,6 +135,8 @@ class _Reader:
         signal = ""
         if match := _SIGNAL.match(text, index, end):
             signal, index = " ".join(match[0].split()), _skip(text, match.end(), end)
+        else:
+            self._doubt_signal(start, index, end)
         key, index = self._key(index, end, f"'{signal}'" if signal else "")
         origin = None
         if match := _FROM.match(text, index, end):
@@ -148,6 +152,15 @@ class _Reader:
         if index < end:
             raise self._leftover(start, before, index, end, complete=bool(words or locator))
         return Part(key, signal, origin, locator, words)
+
+    def _doubt_signal(self, start: int, index: int, end: int) -> None:
+        if self.bare and (title := _TITLE.match(self.text, index, end)):
+            message = f"'{_short(title[0])}' is the title or the name of a source, and what belongs here is its id"
+            raise _Mistake(message, "write the name of its file in sources/, without .yaml, like gazette-2024-05-04")
+        word, meant, rest = signal_meant(self.text[index:end], bare=self.bare)
+        if word:
+            message = f"'{word}' stands before the source, where only see, cf., contra or but see may stand, in small letters"
+            raise _Mistake(message, f"write {self._whole(start, index, end, f' {meant}', end - len(rest))}")
 
     def _key(self, index: int, end: int, after: str) -> tuple[Text, int]:
         marked = self.text.startswith("@", index, end)
@@ -193,6 +206,11 @@ class _Reader:
         if sources := sources_meant(found, bare=self.bare):
             return self._side_by_side(start, index, end, sources)
         place = place_meant(found.lstrip(", "))
+        if origin := _ALMOST_FROM.match(found):
+            message = f"'{origin[0].strip()}' stands before the source on whose word this one rests, and is not the word for it"
+            return _Mistake(message, f"write {self._whole(start, index, end, ' from', index + origin.end())}")
+        if complete and (places := two_places(self.text[start:index], found)):
+            return _Mistake(f"'{_short(found)}' stands behind the end of this citation", places)
         if complete:
             message = f"'{_short(found)}' stands behind the end of this citation"
             if place and found.startswith(",") and self.text[before] in OPENERS:
@@ -219,7 +237,7 @@ class _Reader:
 
 def _guess(found: str) -> str:
     key = found.split("@", 1)[-1].split()
-    return f"@{key[0].strip('[]')}" if key else "@source-id"
+    return f"@{key[0].strip('[],.:')}" if key else "@source-id"
 
 
 def _short(words: str) -> str:

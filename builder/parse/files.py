@@ -4,6 +4,7 @@ from builder.document import Body, Document
 from builder.findings import Finding, Span, finding
 from builder.parse.characters import read_text
 from builder.parse.conflict import find_conflict
+from builder.parse.fences import join_keys
 from builder.parse.front import read_front_matter, read_yaml
 from builder.parse.markdown import read_body
 
@@ -18,9 +19,10 @@ def parse_markdown(path: str, content: bytes, heading_shift: int) -> Document:
     if text is None or not text.strip():
         return Document(path, "", None, Body(), findings or _empty(path, "write its front matter and its text, or delete the file"))
     plain, conflict = find_conflict(path, text)
+    plain, displaced = join_keys(path, plain)
     front = read_front_matter(path, plain)
     body = read_body(path, front.body, front.body_line, heading_shift)
-    found = (conflict,) if conflict else (*findings, *front.findings, *body.findings)
+    found = (conflict,) if conflict else (*findings, *displaced, *front.findings, *body.findings)
     return Document(path, text, front.mapping, body, found)
 
 

@@ -6,6 +6,15 @@ A test holds them equal to what the records declare: those stand above this pack
 # An empty one of these would publish what was meant to stay back.
 GUARDS = ("draft", "embargo", "removed")
 
+# Those that stand at the left edge of a file and nowhere else.
+OUTERMOST_KEYS = frozenset(
+    """
+    also_known_as background base_url colours contact content_note corrections draft embargo figures grading inquiries licence
+    name_display named_because navigation organisations part_of people place places policy published questions related replies role
+    short_name sources summary tags timeline updated waivers within
+    """.split()
+)
+
 KNOWN_KEYS = frozenset(
     """
     accessed accuracy action actions aliases also_known_as answer archived as_of asked asserted_by at author background base_url

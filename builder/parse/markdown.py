@@ -19,7 +19,7 @@ from builder.parse.citations import Place
 from builder.parse.claims import read_claims
 from builder.parse.extents import extents
 from builder.parse.inline import read_atoms
-from builder.parse.layout import UNDERLINES, any_mistaken, code_in_text, mistaken_headings, underlined, words_of, words_of_code
+from builder.parse.layout import UNDERLINES, any_mistaken, code_in_text, misread_lines, surplus_cells, underlined, words_of, words_of_code
 from builder.parse.lines import cell_column, cells_begin, place_in_cell, place_in_lines
 from builder.parse.syntax import UsedReferences, make_parser
 
@@ -120,14 +120,19 @@ class _Blocks:
     def read(self, tokens: list[Token], heading_shift: int) -> tuple[list[Piece], list[Claim]]:
         claims: list[Claim] = []
         atoms_of: dict[int, list[Atom]] = {}
+        width = 0
         for (kind, _), indices in self._groups(tokens).items():
             run: list[Atom] = []
             before = len(self.gathered.findings)
             for index in indices:
                 place = self._place(tokens, index)
-                self.gathered.findings += mistaken_headings(tokens[index], place)
+                self.gathered.findings += misread_lines(tokens[index], place)
                 run += self._atoms(tokens[index], place)
                 run.append(Atom("border", "", " ", 0, place))
+            if kind == "header":
+                width = len(indices)
+            elif kind == "row" and (lines := tokens[indices[0]].map):
+                self.gathered.findings += surplus_cells(self.path, self.lines[lines[0]], self.first_line + lines[0], width)
             if kind == "heading":
                 atoms_of[indices[0]] = self._heading(run, underlined=tokens[indices[0] - 1].markup in UNDERLINES)
                 self.gathered.unclaimed.append(words_of(run))

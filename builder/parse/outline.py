@@ -47,6 +47,17 @@ def end_of_value(lines: Sequence[str], number: int) -> int:
     return last
 
 
+def end_of_block(lines: Sequence[str], number: int) -> int:
+    """The number behind the last line of a block: of those that follow a line and are indented by more than it."""
+    end = number + 1
+    for below in range(number + 1, min(number + _FAR, len(lines))):
+        if lines[below].strip(" \t"):
+            if indent_of(lines[below]) <= indent_of(lines[number]):
+                break
+            end = below + 1
+    return end
+
+
 def run_from(lines: Sequence[str], number: int, belongs: Callable[[str], object]) -> range:
     """The line and those that follow it, as long as they belong together."""
     end = number

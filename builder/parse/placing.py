@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from builder.parse.outline import end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
-from builder.parse.quoting import take_apart, write_it
+from builder.parse.outline import end_of_block, end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
+from builder.parse.quoting import Line, take_apart, write_it
 from builder.parse.values import Repair, quote
 
 _NOT_A_PAIR = "this line is not in the form `key: value`"
@@ -41,14 +41,29 @@ def indent_anew(lines: Sequence[str], number: int, context: str) -> Repair | Non
     return indent_to(lines, number, min(may_begin, key=lambda column: (abs(column - indent), -column)))
 
 
-def indent_to(lines: Sequence[str], number: int, column: int) -> Repair:
-    """The line, what belongs to it, and those below it at the same column, moved to another column."""
-    indent, last = indent_of(lines[number]), number
-    while last == number or (last < len(lines) and indent_of(lines[last]) == indent and not is_bare(lines[last])):
-        last = end_of_value(lines, last) + 1
+def is_block(value: str) -> bool:
+    """Whether a value is the mark below which words stand: `>-`, `|`."""
+    return _BLOCK.match(value) is not None
+
+
+def indent_to(lines: Sequence[str], number: int, column: int, *, only: bool = False) -> Repair:
+    """The line, what belongs to it, and those below it at the same column, moved to another column.
+
+    only: whether the line is moved alone, as it is where the lines below it stand already as they should.
+    """
+    indent, last, parts = indent_of(lines[number]), number + 1, take_apart(lines[number])
+    stands_right = column > indent and indent_of("".join(lines[last : last + 1])) == parts.column + column - indent
+    if not only and not stands_right:
+        last = end_of_block(lines, number)
+        while last < len(lines) and indent_of(lines[last]) == indent and _is_alike(lines[last], parts):
+            last = end_of_block(lines, last)
     moved = {one: _moved(lines[one], column - indent) for one in range(number, last)}
     message = f"this line is indented by {_spaces(indent)}, which does not fit the lines above it"
-    return Repair(number, indent, message, write_it(moved[number]), moved)
+    return Repair(number, indent, message, write_it(moved[number]) + (_LIKEWISE if len(moved) > 1 else ""), moved)
+
+
+def _is_alike(line: str, parts: Line) -> bool:
+    return not is_bare(line) and ("-" in take_apart(line).lead) == ("-" in parts.lead)
 
 
 def indent_prose(lines: Sequence[str], number: int) -> Repair | None:

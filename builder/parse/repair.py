@@ -6,6 +6,7 @@ The guesses are those of mistakes that people make in a forge's web editor.
 import re
 from collections.abc import Sequence
 
+from builder.parse.entries import add_hyphen_to_braces, mend_marks, mend_neighbour, mend_odd_indent, mend_outermost
 from builder.parse.keys import GUARDS, KNOWN_KEYS
 from builder.parse.marks import add_first_hyphen, add_hyphen, add_hyphens, mend_dashes, mend_known_key
 from builder.parse.nodes import NO_HYPHEN, ODD_HYPHEN, Trouble
@@ -23,11 +24,30 @@ _FEW = 4
 def repair(lines: Sequence[str], trouble: Trouble) -> Repair:
     """The likeliest repair for a trouble with the lines; it keeps their number."""
     number = _line_in_question(lines, trouble.line)
-    column, opened = trouble.column, trouble.opening
+    return mend_marks(lines) or _mend_entry(lines, number, trouble) or _mend_line(lines, number, trouble)
+
+
+def _mend_entry(lines: Sequence[str], number: int, trouble: Trouble) -> Repair | None:
+    """The hyphen of an entry, or the indentation of a line: what needs no look at the line's words."""
     if trouble.problem == ODD_HYPHEN and (dashes := mend_dashes(lines, number)):
         return dashes
     if trouble.problem == NO_HYPHEN:
         return add_hyphen(lines, number) or add_hyphens(lines, number) or mend_keyless(lines, number)
+    if "quoted scalar" in trouble.context:
+        return None
+    if "\t" in lines[number][: indent_of(lines[number])]:
+        return replace_tabs(lines, number)
+    # YAML may stumble over a line only when it has read the next.
+    begins = trouble.opening[0] if trouble.opening and "simple key" in trouble.context else number
+    for one in dict.fromkeys((begins, number, next(lines_above(lines, number), number))):
+        if odd := mend_odd_indent(lines, one) or add_hyphen_to_braces(lines, one):
+            return odd
+    return None if "flow" in trouble.context else mend_neighbour(lines, number) or mend_outermost(lines, number)
+
+
+def _mend_line(lines: Sequence[str], number: int, trouble: Trouble) -> Repair:
+    """A mark that a line's words lack, or the place where it belongs."""
+    column, opened = trouble.column, trouble.opening
     if opened and "quoted scalar" in trouble.context and "stream" not in trouble.problem and "document" not in trouble.problem:
         return double_backslashes(lines, number, column)
     if "\t" in lines[number][: indent_of(lines[number])]:

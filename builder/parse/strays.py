@@ -14,7 +14,12 @@ _CLAIM_ID = re.compile(r"\{#[^{}]{0,99}\}")
 _AFTER_CITATION = re.compile(r"\{[^{}\n]{0,99}\}|\{#[^\s{}.,;:]{1,99}")
 _LOOSE = re.compile(r"(?<![\w.+/@\[\1-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@])", re.ASCII)
 _IN_WRITTEN = re.compile(r"\x01[^\[\]\x01]*")
-_BRACKETED = re.compile(r"(?<!\])\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:,[^\[\]]{0,99})?\](?![\[(])", re.ASCII)
+_BRACKETED = re.compile(r"(?<!\])\[([^\[\]\0]{1,199})\](?![\[(])")
+_ONLY_ID = re.compile(r"[^\w\s]?([a-z0-9]+(?:-[a-z0-9]+)*)(?:,.*)?", re.ASCII)
+_ID_AMONG_WORDS = re.compile(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w/-])", re.ASCII)
+_OURS = re.compile(r"(?<!\])\[@?(?:the\s+)?editors?\](?![\[(])", re.IGNORECASE)
+# A number within a sentence may stand for a word that was left out of what somebody said: “[10] men”.
+_FOOTNOTE = re.compile(r"(?<!\])\[\d{1,3}\](?=[.,;:!?]|\s*\Z)|(?<=[.,;:!?”\"])\[\d{1,3}\](?![\[(])", re.ASCII)
 _BROKEN_REFERENCE = re.compile(r"\[\[(?=[^\[\]\s])")
 _UNUSED_MARK = re.compile(r"\[\^[^\s\[\]]{1,99}\]|~~(?=[^\s~])[^~\n]{1,999}~~")
 _UNUSED = {
@@ -51,6 +56,14 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
             if remark
             else "take it out; *italics*, **bold**, lists and tables are written in Markdown",
         )
+    written = Letters(atoms, [atom.words if atom.kind == "text" else _NO_TEXT for atom in atoms])
+    for match in _OURS.finditer(written.text):
+        message = f"{match[0]} is not how our own words are marked, and marks nothing"
+        yield finding("malformed-citation", written.span(match.start(), len(match[0])), message, "write [@editors] behind our own words")
+    for match in _FOOTNOTE.finditer(letters.text):
+        message = f"{match[0]} looks like the mark of a footnote, and footnotes are not used here"
+        hint = f"cite the source where it is needed: [@id-of-the-source]; a number that is to be read so is written \\{match[0][:-1]}\\]"
+        yield finding("misread-markup", letters.span(match.start(), len(match[0])), message, hint)
     for match in _UNUSED_MARK.finditer(letters.text):
         message, hint = _UNUSED[match[0][:2]]
         yield finding("misread-markup", letters.span(match.start(), len(match[0])), message, hint)
@@ -77,10 +90,16 @@ def stray_markup(atoms: list[Atom], escaped: set[int]) -> Iterator[Finding]:
 
 
 def suspects(atoms: list[Atom], escaped: set[int]) -> Iterator[Text]:
-    """Words that cite nothing, and would if they were a source's id: in a bracket without @, or with an @ and without bracket."""
+    """Words that cite nothing, and would if they were a source's id: in a bracket without @, or with an @ and without bracket.
+
+    A bracket in code, or one that is escaped, cites nothing either: where it names a source, that was not meant.
+    """
+    written = Letters(atoms, [atom.words if atom.kind in ("text", "void") else _NO_TEXT for atom in atoms])
+    for match in _BRACKETED.finditer(written.text):
+        only = _ONLY_ID.fullmatch(match[1])
+        for chosen in [only[1]] if only else _ID_AMONG_WORDS.findall(match[1]):
+            yield Text(chosen, written.span(match.start(), len(match[0])))
     letters = _shown(atoms, escaped)
-    for match in _BRACKETED.finditer(letters.text):
-        yield Text(match[1], letters.span(match.start(), len(match[0])))
     for match in _loose(atoms, letters):
         if "-" not in match[1]:
             yield Text(match[1], letters.span(match.start(), len(match[0])))

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.parse.keys import KNOWN_KEYS
 from builder.parse.outline import end_of_value
 from builder.parse.quoting import Line, behind_quotation, look_through, mend_flow, quoted, take_apart, write_it
 
 _BLOCK_WITH_WORDS = re.compile(r"([|>][-+0-9]{0,2})[ \t]+(?=\S)")
 _BACKSLASH = re.compile(r'\\(["\\]?)')
+_NO_COMMA = re.compile(r"(?<=[^\s,{:])[ \t]+(?P<key>[a-z_]+):(?=[ \t])")
 _NEVER_FIRST = "@`%&*!|>#,]}"
 _OPEN_QUOTATION = "the quotation mark opened here is never closed"
 _OPEN_BRACKET = "the bracket opened here is never closed"
@@ -62,6 +64,8 @@ def mend_brackets(lines: Sequence[str], number: int, column: int | None) -> Repa
         return None
     if parts.value.startswith("[@"):
         return quote(lines, number, "a citation in brackets wants quotation marks here")
+    if comma := _add_commas(lines, number):
+        return comma
     start = parts.value_column
     value = " ".join([parts.value, *(lines[one].strip(" \t") for one in range(number + 1, last + 1))])
     flow = look_through(value)
@@ -81,6 +85,18 @@ def mend_brackets(lines: Sequence[str], number: int, column: int | None) -> Repa
         return None
     blank = dict.fromkeys(range(number + 1, last + 1), "")
     return Repair(number, start if column is None else column, message, write_it(mended), {number: mended, **blank})
+
+
+def _add_commas(lines: Sequence[str], number: int) -> Repair | None:
+    """A comma before each key within braces that has none before it; None where there is no such key."""
+    parts = take_apart(lines[number])
+    found = [match for match in _NO_COMMA.finditer(parts.value) if match["key"] in KNOWN_KEYS]
+    if not parts.value.startswith("{") or not found or any(mark in parts.value for mark in "\"'"):
+        return None
+    at = parts.value_column + found[0].start()
+    value = _NO_COMMA.sub(lambda match: f", {match[0].lstrip()}" if match["key"] in KNOWN_KEYS else match[0], parts.value)
+    mended = parts.with_value(value)
+    return Repair(number, at, f"a comma is missing before `{found[0]['key']}:`", write_it(mended), {number: mended})
 
 
 def mend_value(lines: Sequence[str], number: int, column: int | None = None) -> Repair | None:

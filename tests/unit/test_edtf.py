@@ -137,6 +137,7 @@ def test_no_date_is_suggested_that_there_is_not(text: str) -> None:
 
 
 def test_an_instant_without_a_zone_is_suggested_with_one() -> None:
-    assert suggest_instant("2027-01-01") == "write 2027-01-01T00:00Z, where Z stands for UTC"
-    assert suggest_instant("2027-01-01 06:30").startswith("write 2027-01-01T06:30Z")
+    assert suggest_instant("2027-01-01") == ("add your zone: 2027-01-01T00:00Z for UTC, 2027-01-01T00:00-05:00 for New York in winter")
+    assert suggest_instant("2026-11-31T06:00Z") == "there is no day 2026-11-31: that month has 30 days"
+    assert suggest_instant("2027-01-01 06:30").startswith("add your zone: 2027-01-01T06:30Z")
     assert suggest_instant("soon") == ""

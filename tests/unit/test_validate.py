@@ -1,12 +1,14 @@
+from collections.abc import Iterator
+
 import pytest
 
 from builder import model
 from builder.model import Incident, Source
 from builder.model.settings import Colours, Policy, Settings, Waiver, Way
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.parse.keys import KNOWN_KEYS
+from builder.parse.keys import KNOWN_KEYS, OUTERMOST_KEYS
 from builder.schema import keys_of
-from builder.validate import validate, validate_settings
+from builder.validate import RECORDS, validate, validate_settings
 from tests.unit.content import SETTINGS, incident, told
 
 NO_DATE = "a date is written year-month-day, like 2019-03-18, or as much of that as is known, like 2019-03"
@@ -71,7 +73,7 @@ figures:
         ("draft: yes\n", "5:8 wrong-type: 'yes' is neither true nor false (write true or false)"),
         ("embargo: 2026-12-01T06:00\n",
          ("5:10 wrong-type: '2026-12-01T06:00' is not a day and time with its zone, like 2026-12-01T06:00Z "
-         "(write 2026-12-01T06:00Z, where Z stands for UTC)")),
+         "(add your zone: 2026-12-01T06:00Z for UTC, 2026-12-01T06:00-05:00 for New York in winter)")),
         ("published: 2026-11\n", "5:12 invalid-date: '2026-11' is not a single day (write a whole day, like 2026-11-22)"),
         ("updated: 2026.11.22\n", f"5:10 invalid-date: '2026.11.22' is not a date: {NO_DATE} (write 2026-11-22)"),
         ("people: [Ann]\n", "5:10 invalid-id: 'Ann' can't be an id: it has the capital letter A (did you mean `ann`?)"),
@@ -91,7 +93,7 @@ figures:
          "(write a value behind `embargo:`, or take the line out)")),
         ("embargo: 2027-01-01\n",
          ("5:10 wrong-type: '2027-01-01' is not a day and time with its zone, like 2026-12-01T06:00Z "
-         "(write 2027-01-01T00:00Z, where Z stands for UTC)")),
+         "(add your zone: 2027-01-01T00:00Z for UTC, 2027-01-01T00:00-05:00 for New York in winter)")),
         ("draft: True\n", "5:8 wrong-type: 'True' is neither true nor false (write true)"),
         ("place:\nname: X\nlat: 1\n", ("6:1 unknown-key: `name` belongs to the `place:` above it, and is not indented "
          "(indent it by two spaces more, and the lines below it that belong to `place:` likewise)")),
@@ -275,6 +277,20 @@ def test_the_keys_that_the_parser_knows_are_those_of_the_records() -> None:
     records += [Settings, Policy, Way, Waiver, Colours]
     declared = {key for record in records if isinstance(record, type) for key in keys_of(record)}
     assert declared == KNOWN_KEYS
+
+
+def test_the_keys_of_the_left_edge_stand_nowhere_else() -> None:
+    outermost = [*RECORDS.values(), Settings]
+    inner = [record for one in outermost for record in within(one)]
+    edge = {key for record in outermost for key in keys_of(record)} - {key for record in inner for key in keys_of(record)}
+    assert edge == OUTERMOST_KEYS
+
+
+def within(record: type) -> Iterator[type]:
+    for key in keys_of(record).values():
+        if (inner := key.kind.record_class) is not None and inner is not record:
+            yield inner
+            yield from within(inner)
 
 
 def test_prose_does_not_stand_in_braces() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.link.meant import party_meant, source_meant, thing_meant
+from builder.link.meant import address_meant, party_meant, source_meant, thing_meant
 
 PARTIES = ["gene-tate", "mark-a-milley", "testland-army", "un"]
 
@@ -78,3 +78,20 @@ def test_of_many_equals_three_are_named() -> None:
     assert source_meant("nyt-2021-11-1x", days) == (
         "the nearest are 'nyt-2021-11-10', 'nyt-2021-11-11', 'nyt-2021-11-12' and 3 more: look which one you mean"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("https://www.gazette.example/shells/", "the source with this address is gazette-2020: write that"),
+        ("http://gazette.example/shells#top", "the source with this address is gazette-2020: write that"),
+        ("www.gazette.example/shells", "the source with this address is gazette-2020: write that"),
+        ("gazette-2021", ""),
+    ],
+)
+def test_an_address_leads_to_its_source(written: str, hint: str) -> None:
+    assert address_meant(written, {"https://gazette.example/shells": "gazette-2020"}) == hint
+
+
+def test_an_address_of_no_source_is_no_id() -> None:
+    assert address_meant("https://other.example/", {}).startswith("cite a source by its id; `onrecord new source")

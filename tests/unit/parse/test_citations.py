@@ -144,3 +144,34 @@ def test_one_broken_part_hides_no_other() -> None:
     citations, findings = read_cite("a; b, page 3; c", place)
     assert [str(citation.parts[0].key) for citation in citations] == ["a", "c"]
     assert columns(findings) == [(4, 9)]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("[Contra @b, para. 7]", "write [contra @b, para. 7]"),
+        ("[@a; but @b, p. 2]", "write but see @b, p. 2"),
+        ("[See also: @b]", "write [see @b]"),
+        ("[cf @b]", "write [cf. @b]"),
+        ("[@a From @b, p. 3]", "write [@a from @b, p. 3]"),
+        ("[@a via @b]", "write [@a from @b]"),
+        ("[@a, p. 3, 5]", "write pp. 3-5 where all between them is meant, or two parts: @a, p. 3; @a, p. 5"),
+        ("[@a, paras. 9 and 5]", "write two parts: @a, para. 9; @a, para. 5"),
+        ("[after @b, p. 3]", "write @b; before the @ only see, cf., contra or but see may stand"),
+    ],
+)
+def test_the_hint_shows_the_part_as_it_should_be(written: str, hint: str) -> None:
+    citation, (finding,) = read_citation(written, 0, len(written), place)
+    assert citation is None
+    assert finding.hint == hint
+
+
+@pytest.mark.parametrize("written", ["Testland Gazette, 4 May 2024", "The market; @b", "Shells fall on"])
+def test_a_title_is_no_id(written: str) -> None:
+    _, findings = read_cite(written, place)
+    assert "is the title or the name of a source" in findings[0].message
+
+
+@pytest.mark.parametrize("written", ["see a, p. 3", "a from b", "contra @a", "Gazette-2024 from a"])
+def test_ids_are_no_title(written: str) -> None:
+    assert read_cite(written, place)[1] == ()
