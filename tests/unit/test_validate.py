@@ -1,14 +1,8 @@
-from collections.abc import Iterator
-
 import pytest
 
-from builder import model
 from builder.model import Incident, Source
-from builder.model.settings import Colours, Policy, Settings, Waiver, Way
 from builder.parse.files import parse_markdown, parse_yaml
-from builder.parse.keys import KNOWN_KEYS, OUTERMOST_KEYS
-from builder.schema import keys_of
-from builder.validate import RECORDS, validate, validate_settings
+from builder.validate import validate, validate_settings
 from tests.unit.content import SETTINGS, incident, told
 
 NO_DATE = "a date is written year-month-day, like 2019-03-18, or as much of that as is known, like 2019-03"
@@ -268,27 +262,6 @@ def test_a_record_of_another_folder_is_told_where_it_belongs() -> None:
     source = b"---\nid: a\ntype: report\ntitle: T\npublisher: P\nurl: https://example.org/\n---\n"
     (one,) = validate("incidents", "a", parse_markdown("x.md", source, 1))[1]
     assert one.hint == "move it to sources/ and let its name end in .yaml"
-
-
-def test_the_keys_that_the_parser_knows_are_those_of_the_records() -> None:
-    records = [getattr(model, name) for name in model.__all__]
-    records += [Settings, Policy, Way, Waiver, Colours]
-    declared = {key for record in records if isinstance(record, type) for key in keys_of(record)}
-    assert declared == KNOWN_KEYS
-
-
-def test_the_keys_of_the_left_edge_stand_nowhere_else() -> None:
-    outermost = [*RECORDS.values(), Settings]
-    inner = [record for one in outermost for record in within(one)]
-    edge = {key for record in outermost for key in keys_of(record)} - {key for record in inner for key in keys_of(record)}
-    assert edge == OUTERMOST_KEYS
-
-
-def within(record: type) -> Iterator[type]:
-    for key in keys_of(record).values():
-        if (inner := key.kind.record_class) is not None and inner is not record:
-            yield inner
-            yield from within(inner)
 
 
 def test_prose_does_not_stand_in_braces() -> None:
