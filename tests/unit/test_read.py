@@ -106,3 +106,12 @@ def test_a_folder_is_read_whole(tmp_path: Path) -> None:
     assert read_folder(tmp_path)["a/b.html"] == b"b"
     assert [*read_folder(tmp_path)] == [*read_folder(tmp_path)]
     assert read_folder(tmp_path / "nowhere") == {}
+
+
+def test_a_translation_is_left_alone_and_a_copy_is_not(tmp_path: Path) -> None:
+    beside = dict.fromkeys(["a.md", "a.ar.md", "a.pt-BR.md", "a.old.md", "a.backup.md"], "")
+    findings = read_content(written(tmp_path, {f"incidents/{name}": text for name, text in beside.items()}))[1]
+    assert [one.span.path.rpartition("/")[2] for one in findings] == ["a.backup.md", "a.old.md"]
+    assert {one.hint for one in findings} == {
+        "keep copies of a file outside this folder; a translation is named by its language, like a.ar.md"
+    }
