@@ -60,13 +60,17 @@ def mend_outermost(lines: Sequence[str], number: int) -> Repair | None:
 
 
 def mend_neighbour(lines: Sequence[str], number: int) -> Repair | None:
-    """Indented like both its neighbours the line above, where it stands further left than either; None where it does not."""
+    """Indented like its neighbours the line above, where it stands further left than they; None where it does not.
+
+    Its neighbour above may be the key to which both belong.
+    """
     above = list(zip(range(2), lines_above(lines, number), strict=False))
     parts, column = take_apart(lines[number]), indent_of(lines[number])
     if len(above) < 2 or parts.key not in KNOWN_KEYS or parts.key in GUARDS or "-" in parts.lead:
         return None
     odd, before = take_apart(lines[above[0][1]]), take_apart(lines[above[1][1]])
-    is_between = odd.column < column == before.column and odd.key and odd.value and before.key
+    is_first = not before.value and before.column == odd.column
+    is_between = odd.column < column and (column == before.column or is_first) and odd.key and odd.value and before.key
     if not is_between or odd.key in OUTERMOST_KEYS or odd.key in GUARDS or "-" in odd.lead or is_block(odd.value):
         return None
     return indent_to(lines, above[0][1], column, only=True)

@@ -10,7 +10,7 @@ from builder.findings import Finding, Span, finding
 from builder.parse.keys import GUARDS, KNOWN_KEYS
 
 FENCE = re.compile(r"---[ \t]*$")
-_KEY = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:(?:[ \t]+(?P<value>.*)|$)")
+_KEY = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:(?:[ \t]|$)")
 _OF_KEYS = re.compile(r"[ \t]+\S|-[ \t]|[#\]}]|[A-Za-z_]+[ \t]*:(?:[ \t]|$)")
 
 
@@ -63,11 +63,10 @@ def _below(path: str, lines: list[str], end: int) -> list[Finding]:
             number += 1
             continue
         stop = _end_of_keys(lines, number)
-        more = sum(bool(_known(line)) for line in lines[number:stop]) > 1 or stop > number + 1
         message = f"this looks like the key `{key}`, and stands below the line that ends the keys (line {end + 1})"
         hint = (
             "move it above that line"
-            + (", with the lines below it that belong to it" if more else "")
+            + (", with the lines below it that belong to it" if stop > number + 1 else "")
             + "; if it is a sentence, begin it otherwise"
         )
         findings.append(finding("key-in-text", Span(path, number + 1, 1, max(len(lines[number].rstrip()), 1)), message, hint))

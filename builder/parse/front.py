@@ -12,6 +12,7 @@ from itertools import accumulate
 from builder.document import Mapping
 from builder.findings import Finding, Span, finding
 from builder.parse.characters import without_hidden
+from builder.parse.fences import FENCE
 from builder.parse.nodes import NO_KEY, Original, TooMuch, Trouble, read_nodes
 from builder.parse.outline import is_bare
 from builder.parse.repair import repair
@@ -19,7 +20,6 @@ from builder.parse.values import Repair
 
 MOST_ROUNDS = 50
 
-_FENCE = re.compile(r"---[ \t]*$")
 _ALMOST_FENCE = re.compile(r"[-\u2010-\u2015\u2212]{2,8}[ \t]*$|[\u2013-\u2015][ \t]*$")
 _FIRST_KEY = re.compile(r"[a-z_]+[ \t]*:(?:[ \t]|$)")
 _SEEMS_YAML = re.compile(r"[ \t#\]}]|-[ \t]|[\w\"'-]+[ \t]*:")
@@ -69,13 +69,13 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Mapping | None
 
 def _opening(path: str, lines: Sequence[str]) -> tuple[int | None, list[Finding]]:
     """Where the front matter starts, or None where there is nothing like one."""
-    if _FENCE.match(lines[0]):
+    if FENCE.match(lines[0]):
         return 1, []
     message = "the file does not begin with a line of three hyphens"
     hint = "a file begins with the line `---`, then come its keys, then `---` again, then its text"
     findings = [finding("front-matter", Span(path, 1, 1, max(len(lines[0]), 1)), message, hint)]
     first = next((number for number, line in enumerate(lines) if line.strip(" \t")), 0)
-    if _FENCE.match(lines[first]) or _ALMOST_FENCE.match(lines[first]):
+    if FENCE.match(lines[first]) or _ALMOST_FENCE.match(lines[first]):
         return first + 1, findings
     return first if _FIRST_KEY.match(lines[first]) else None, findings
 
@@ -83,7 +83,7 @@ def _opening(path: str, lines: Sequence[str]) -> tuple[int | None, list[Finding]
 def _closing(path: str, lines: Sequence[str], start: int) -> tuple[int, int, list[Finding]]:
     """Where the front matter ends, and where the body starts."""
     for end in range(start, len(lines)):
-        if _FENCE.match(lines[end]):
+        if FENCE.match(lines[end]):
             return end, end + 1, []
         if _ALMOST_FENCE.match(lines[end]):
             message = "this line seems to close the front matter, and is not made of three hyphens"

@@ -123,3 +123,12 @@ def test_what_stands_beside_the_content(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "one/two").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "one/two")
     assert str(beside(Path(content))) == beside_it.format(above=tmp_path / "one", above_above=tmp_path)
+
+
+def test_a_translation_is_left_alone_and_a_copy_is_not(tmp_path: Path) -> None:
+    beside = dict.fromkeys(["a.md", "a.ar.md", "a.pt-BR.md", "a.old.md", "a.backup.md"], "")
+    findings = read_content(written(tmp_path, {f"incidents/{name}": text for name, text in beside.items()}))[1]
+    assert [one.span.path.rpartition("/")[2] for one in findings] == ["a.backup.md", "a.old.md"]
+    assert {one.hint for one in findings} == {
+        "keep copies of a file outside this folder; a translation is named by its language, like a.ar.md"
+    }

@@ -279,3 +279,20 @@ def test_a_remark_that_cuts_words_short_is_a_warning() -> None:
         )
     ]
     assert found("content_note: 'Describes # the killing' # of people\n") == []
+
+
+def test_an_answered_question_is_not_called_open() -> None:
+    question = "questions:\n  - id: a\n    question: Who?\n    cite: gazette\n    answer: The army [@gazette].\n    status: "
+    assert [one.partition(" (")[0] for one in found(f"{question}open\n")] == [
+        "x.md:10:13 wrong-type: this question is called open, and an answer to it is given"
+    ]
+    assert found(f"{question}partly_answered\n") == []
+
+
+def test_an_address_that_a_remark_cuts_short_is_a_warning() -> None:
+    (one,) = found(
+        "sources:\n  - {id: a, type: report, title: T, publisher: P}\n  - id: b\n    type: report\n    title: T\n"
+        "    publisher: P\n    url: https://a.example/ #b\n"
+    )
+    assert "comment-in-text" in one
+    assert "take the space before it out" in one
