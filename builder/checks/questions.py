@@ -1,7 +1,7 @@
 """Checks of questions and inquiries. What the answer is, no check knows."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from builder.dossier import Dossier
 from builder.edtf import Edtf
@@ -14,13 +14,8 @@ _OPEN = ("open", "partly_answered")
 
 def stale_question(dossier: Dossier, clock: date) -> Iterator[Finding]:
     """Open questions that nobody has looked at for the policy's stale_question_days; one without any day is not judged."""
-    days = dossier.settings.rules.stale_question_days
-    if days < 0:
-        return  # it could not be read, which was reported
-    try:
-        oldest = (clock - timedelta(days=days)).isoformat()
-    except OverflowError:
-        return
+    rules = dossier.settings.rules
+    oldest, days = rules.stale_before(clock), rules.stale_question_days
     for _, question in _questions(dossier):
         looked = question.last_checked or question.opened
         if question.status in _OPEN and looked and "" < looked.latest < oldest:

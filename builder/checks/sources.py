@@ -1,7 +1,7 @@
 """Checks of sources: can a reader find each one, is it used, and where does it lead. None judges whether a source is right."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
@@ -120,13 +120,8 @@ def unlocatable_source(dossier: Dossier, _clock: date) -> Iterator[Finding]:
 
 def stale_search(dossier: Dossier, clock: date) -> Iterator[Finding]:
     """Searches that found nothing, are cited, and are older than the policy's stale_question_days."""
-    days = dossier.settings.rules.stale_question_days
-    if days < 0:
-        return  # it could not be read, which was reported
-    try:
-        oldest = (clock - timedelta(days=days)).isoformat()
-    except OverflowError:
-        return
+    rules = dossier.settings.rules
+    oldest, days = rules.stale_before(clock), rules.stale_question_days
     for key, source in dossier.sources.items():
         if source.type == "search" and source.accessed and dossier.uses.get(key) and "" < source.accessed.latest < oldest:
             yield finding(

@@ -1,6 +1,7 @@
 """What dossier.yaml says: what the dossier is, who answers for it, and its policy."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from builder import fields
 from builder.document import Text
@@ -23,6 +24,16 @@ class Policy:
     contested_voice: Text | None = key(fields.CHOICE_SEVERITY, absent="warning")
     reply: Text | None = key(fields.CHOICE_SEVERITY, absent="off")
     silent_change: Text | None = key(fields.CHOICE_SEVERITY, absent="off")
+
+    def stale_before(self, clock: date) -> str:
+        """The day before which what nobody has looked at since is stale, as YYYY-MM-DD; "" where nothing is.
+
+        A number of days that could not be read, which was reported, makes nothing stale; nor does one that leads before all days.
+        """
+        try:
+            return (clock - timedelta(days=self.stale_question_days)).isoformat() if self.stale_question_days >= 0 else ""
+        except OverflowError:
+            return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
