@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.comparison import at_the_words
 from builder.dossier import Dossier, Use
-from builder.pages.wording import COPY_ALTERED, COPY_FOUND, COPY_QUOTE_ALTERED, COPY_QUOTE_FOUND
+from builder.pages.wording import COPY_ALTERED, COPY_FOUND, COPY_FOUND_REWORDED, COPY_QUOTE_ALTERED, COPY_QUOTE_FOUND
 from builder.quotations import Quotation, Standing, copies_of, current_row, quotations_in, standing_of
 
 
@@ -42,7 +42,7 @@ def copy_notes(dossier: Dossier, uses: Iterable[Use]) -> Notes:
         for quotation in quotations_in(dossier, of_one[0].statement):
             standing = standing_of(dossier, quotation)
             meant = by_part.get(id(quotation.part), ()) if quotation.part else by_source.get(standing.source, ())
-            if note := _note(quotation, standing):
+            if note := _note(dossier, quotation, standing):
                 for use in meant:
                     notes.setdefault((use.statement.page, use.n), {})[note] = None
     return {key: tuple(found) for key, found in notes.items()}
@@ -51,15 +51,17 @@ def copy_notes(dossier: Dossier, uses: Iterable[Use]) -> Notes:
 def original_at_words(dossier: Dossier, use: Use) -> str:
     """The address of a source at the words with which a statement quotes it; "" where it has none or is quoted without words."""
     source = dossier.sources[use.source]
-    if not source.url or not use.part.words:
+    # Whoever read the words elsewhere can't promise that this page has them.
+    if not source.url or source.via or not use.part.words:
         return ""
     row = current_row(dossier, use.part.words, use.source) if source.held else None
     return at_the_words(source.url, use.part.words, row.before if row else "", row.behind if row else "")
 
 
-def _note(quotation: Quotation, standing: Standing) -> CopyNote | None:
+def _note(dossier: Dossier, quotation: Quotation, standing: Standing) -> CopyNote | None:
     if standing.state == "found":
-        return CopyNote(COPY_FOUND if quotation.part else COPY_QUOTE_FOUND.format(words=quotation.words), differs=False)
+        found = COPY_FOUND_REWORDED if dossier.sources[standing.source].machine else COPY_FOUND
+        return CopyNote(found if quotation.part else COPY_QUOTE_FOUND.format(words=quotation.words), differs=False)
     if standing.state == "altered":
         return CopyNote(COPY_ALTERED if quotation.part else COPY_QUOTE_ALTERED.format(words=quotation.words), differs=True)
     return None

@@ -119,7 +119,9 @@ def _held(dossier: Dossier, source: Source) -> str:
     rows = [row for (_, name), row in dossier.ledger.items() if name == source.id and row.copy == short(source.held.sha256)]
     last = read_date(max(row.day for row in rows)) if rows else ""
     compared = "" if isinstance(last, str) else f"; {counted(len(rows), 'quotation', 'quotations')} compared, last on {date_in_words(last)}"
-    return f"Our copy: its text is kept (sha256 {source.held.sha256}){compared}"
+    return (
+        f"Our copy: we keep its text, and do not publish it; its sum shows whether it was changed (sha256 {source.held.sha256}){compared}"
+    )
 
 
 def _original(source: Source) -> Away | None:

@@ -198,6 +198,7 @@ TIMELINE_ENTRY = "Timeline"
 
 # Never more than what a comparison can show: that words stand in a copy, not that they are true.
 COPY_FOUND = "Words found in our copy"
+COPY_FOUND_REWORDED = "Words found in our copy, which a machine has reworded"
 COPY_ALTERED = "Our copy reads differently; the error may be the copy’s"
 COPY_QUOTE_FOUND = "“{words}” found in our copy"
 COPY_QUOTE_ALTERED = "“{words}” reads differently in our copy; the error may be the copy’s"

@@ -30,4 +30,4 @@ def test_what_the_copy_garbles_is_known_to_be_altered_and_readers_see_it(standin
     assert [quotation.words for quotation in altered] == ["at least one armed child"]
     page = (site / "incidents/baghuz-2019-03-18.html").read_text(encoding="utf-8")
     assert "“at least one armed child” reads differently in our copy; the error may be the copy’s." in page
-    assert page.count("Words found in our copy.") >= 30
+    assert page.count("Words found in our copy, which a machine has reworded.") >= 30

@@ -46,8 +46,8 @@ def test_a_page_says_who_was_asked_and_what_came(tmp_path: Path, reply: str, sai
         (GRADING, "warning", "We have not asked جيش الأرض for a reply"),
         (f"{GRADING}replies:\n  - {{to: The Front, answer: declined}}\n", "warning", "We have not asked جيش الأرض for a reply"),
         ("disputed: [responsibility]\n", "warning", "It is disputed who is responsible, and we have asked nobody for a reply."),
-        (GRADING, "", "No reply is recorded."),
-        ("", "warning", "No reply is recorded."),
+        (GRADING, "", "No request for a reply is recorded, and no reply."),
+        ("", "warning", "No request for a reply is recorded, and no reply."),
     ],
 )
 def test_a_page_says_who_was_not_asked_where_the_policy_asks_for_replies(tmp_path: Path, front: str, policy: str, said: str) -> None:
