@@ -53,19 +53,23 @@ def pair_claims(before: Sequence[Said], after: Sequence[Said]) -> list[Pair]:
 
 def pair_by(before: Sequence[_T], after: Sequence[_T], *keys: Callable[[_T], Hashable]) -> Iterator[tuple[_T | None, _T | None]]:
     """Things before and after, paired by the first key that is equal, then by the next; then what was added, then what was removed."""
+    old, new = dict(enumerate(before)), dict(enumerate(after))
     pairs: dict[int, int] = {}
-    old: Sequence[int] = range(len(before))
     for key in keys:
-        waiting: dict[Hashable, deque[int]] = {}
-        for one in old:
-            waiting.setdefault(key(before[one]), deque()).append(one)
-        for later in range(len(after)):
-            if later not in pairs and (found := waiting.get(key(after[later]))):
-                pairs[later] = found.popleft()
-        kept = set(pairs.values())
-        old = [one for one in old if one not in kept]
+        for earlier, later in _equal(old, new, key):
+            pairs[later] = earlier
+            del old[earlier], new[later]
     yield from ((before[pairs[one]] if one in pairs else None, after[one]) for one in range(len(after)))
-    yield from ((before[one], None) for one in old)
+    yield from ((one, None) for one in old.values())
+
+
+def _equal(before: Mapping[int, _T], after: Mapping[int, _T], key: Callable[[_T], Hashable]) -> list[tuple[int, int]]:
+    """The places of those that have the same key, each before and after, the first with the first. A key of None is none."""
+    waiting: dict[Hashable, deque[int]] = {}
+    for place, one in before.items():
+        waiting.setdefault(key(one), deque()).append(place)
+    waiting.pop(None, None)
+    return [(found.popleft(), place) for place, one in after.items() if (found := waiting.get(key(one)))]
 
 
 class _Rest:
@@ -77,13 +81,8 @@ class _Rest:
         self.pairs: list[Pair] = []
 
     def take_equal(self, by: Pairing, key: Callable[[Said], Hashable]) -> None:
-        waiting: dict[Hashable, deque[int]] = {}
-        for place, said in self.before.items():
-            waiting.setdefault(key(said), deque()).append(place)
-        for place, said in list(self.after.items()):
-            found = waiting.get(key(said)) if key(said) is not None else None
-            if found:
-                self._take(found.popleft(), place, by)
+        for earlier, later in _equal(self.before, self.after, key):
+            self._take(earlier, later, by)
 
     def take_nearest(self, by: Pairing, least: float, group: Callable[[Said], frozenset[str] | bool]) -> None:
         near: list[tuple[float, int, int, int]] = []
