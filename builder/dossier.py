@@ -12,6 +12,7 @@ from builder.findings import Span
 from builder.ledger import Ledger
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
+from builder.parties import Parties
 from builder.unread import NOTHING_UNREAD, Unread
 
 EntryKind = Literal["incident", "source", "person", "organisation", "place", "page"]
@@ -150,7 +151,7 @@ class Dossier:
 
     entries: by id and by alias. fragments: by page id, then by id. pages: the citations of each page that can cite, by id.
     uses: over the dossier, by source id. traced: the uses of other sources that lead to an origin, by the origin's id. mentions: by id, and
-    by "page#fragment". tracing: by source id. incidents: by date, then id.
+    by "page#fragment". tracing: by source id. parties: who speaks for whom. incidents: by date, then id.
     removed: entries that were taken down (they are in no other member but entries). ledger: what verify found, by words and source.
     unread: the files that could not be read, or not wholly.
     """
@@ -171,6 +172,7 @@ class Dossier:
     traced: Mapping[str, tuple[Use, ...]]
     mentions: Mapping[str, tuple[Mention, ...]]
     tracing: Mapping[str, Tracing]
+    parties: Parties
     ledger: Ledger = field(default_factory=dict)
     unread: Unread = NOTHING_UNREAD
 

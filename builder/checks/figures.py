@@ -8,7 +8,6 @@ from builder.counts import Count
 from builder.document import Text
 from builder.dossier import Dossier
 from builder.findings import Finding, finding
-from builder.link.parties import Parties
 from builder.model import Estimate, Figure, Incident, PartOfCount
 
 Bounds = tuple[int, int | None]
@@ -194,8 +193,7 @@ def _same_breath(dossier: Dossier, one: Estimate, other: Estimate) -> bool:
     if (one.population, one.covers, one.relayed_by) != (other.population, other.covers, other.relayed_by):
         return False
     # A name and the id of the file that has it are one asserter.
-    parties = Parties(dossier)
-    return parties.meant(one.asserted_by) == parties.meant(other.asserted_by)
+    return dossier.parties.meant(one.asserted_by) == dossier.parties.meant(other.asserted_by)
 
 
 def _circle(start: str, estimates: dict[str, Estimate]) -> tuple[Text, ...]:

@@ -13,8 +13,8 @@ from builder.document import Part
 from builder.dossier import Dossier
 from builder.findings import Finding, finding
 from builder.ids import looks_like_id
+from builder.link.asked import not_asked
 from builder.link.origins import is_machine_worded, origin_of
-from builder.link.parties import Parties, not_asked
 from builder.model import Grading, Source
 
 _ASKS = {
@@ -50,10 +50,9 @@ class _Basis:
 
 def grading_not_supported(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Grades that ask for more than what is cited for them, and gradings that are older than what became of a source of theirs."""
-    parties = Parties(dossier)
     for grading in (incident.grading for incident in dossier.incidents.values() if incident.grading):
         if grading.value and grading.basis and _is_readable(dossier, grading):
-            lack = _lack(dossier, parties, grading, _basis(dossier, grading))
+            lack = _lack(dossier, grading, _basis(dossier, grading))
             if lack:
                 yield finding("grading-not-supported", grading.value.span, lack, _hint(grading))
         yield from _overtaken(dossier, grading)
@@ -87,7 +86,7 @@ def reply_overdue(dossier: Dossier, clock: date) -> Iterator[Finding]:
                 )
 
 
-def _lack(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -> str:
+def _lack(dossier: Dossier, grading: Grading, basis: _Basis) -> str:
     """What a grade has too little of, in words; "" where its basis bears it."""
     value = str(grading.value)
     if value == "confirmed" and not grading.party:
@@ -95,10 +94,10 @@ def _lack(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -
     if value == "confirmed" and grading.party and _is_no_id(dossier, grading.party):
         return ""  # reported as unknown-link
     borne = {
-        "confirmed": lambda: _has_own_word(dossier, parties, grading, basis),
-        "fair": lambda: len(basis.origins) > 1 and not _is_one_word(dossier, parties, basis.origins),
+        "confirmed": lambda: _has_own_word(dossier, grading, basis),
+        "fair": lambda: len(basis.origins) > 1 and not _is_one_word(dossier, basis.origins),
         "weak": lambda: bool(basis.bearing),
-        "contested": lambda: bool(basis.opposing) or _differ(dossier, parties, basis.origins),
+        "contested": lambda: bool(basis.opposing) or _differ(dossier, basis.origins),
         "discounted": lambda: bool(basis.bearing),
     }
     if borne[value]():
@@ -106,21 +105,21 @@ def _lack(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -
     return f"the grade '{value}' asks for {_asked(dossier, grading)}, and its basis has {_had(grading, basis)}"
 
 
-def _has_own_word(dossier: Dossier, parties: Parties, grading: Grading, basis: _Basis) -> bool:
-    party = parties.meant(grading.party or "")
+def _has_own_word(dossier: Dossier, grading: Grading, basis: _Basis) -> bool:
+    party = dossier.parties.meant(grading.party or "")
     candidates = {str(one) for part in basis.bearing for one in (part.key, part.origin) if one} | set(basis.origins)
-    return any(party in parties.behind_source(dossier.sources[one]) for one in candidates)
+    return any(party in dossier.parties.behind_source(dossier.sources[one]) for one in candidates)
 
 
-def _is_one_word(dossier: Dossier, parties: Parties, origins: tuple[str, ...]) -> bool:
+def _is_one_word(dossier: Dossier, origins: tuple[str, ...]) -> bool:
     # Two statements of one army are two origins, and still nobody's word but its own.
     sources = [dossier.sources[one] for one in origins]
-    whose = [parties.behind_source(source) for source in sources]
+    whose = [dossier.parties.behind_source(source) for source in sources]
     return all(source.party == "belligerent" for source in sources) and bool(frozenset.intersection(*whose))
 
 
-def _differ(dossier: Dossier, parties: Parties, origins: tuple[str, ...]) -> bool:
-    whose = [parties.behind_source(dossier.sources[one]) for one in origins]
+def _differ(dossier: Dossier, origins: tuple[str, ...]) -> bool:
+    whose = [dossier.parties.behind_source(dossier.sources[one]) for one in origins]
     return any(one.isdisjoint(other) for index, one in enumerate(whose) for other in whose[index + 1 :])
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from builder.document import Body, Claim, Text
 from builder.dossier import Dossier
 from builder.findings import Finding, finding
-from builder.link.parties import Parties
 from builder.link.statements import People
 from builder.model import Article, Incident, Person, Record, Source
 
@@ -75,11 +74,10 @@ def uncited_person_in_source(dossier: Dossier, _clock: date) -> Iterator[Finding
 
 def name_for_id(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     """Estimates by the name of somebody who has a file: nothing leads from there to their page."""
-    parties = Parties(dossier)
     for incident in dossier.incidents.values():
         for estimate in (one for figure in incident.figures for one in figure.estimates):
             for party in (one for one in (estimate.asserted_by, estimate.relayed_by) if one and one not in dossier.entries):
-                meant = parties.meant(party)
+                meant = dossier.parties.meant(party)
                 if meant in dossier.people or meant in dossier.organisations:
                     message = f"'{party}' is the name of '{meant}', which has a file"
                     yield finding("name-for-id", party.span, message, f"write the id, so that it leads there: {meant}")

@@ -5,7 +5,8 @@ from datetime import date
 
 from builder.dossier import Dossier, Statement
 from builder.findings import Finding, Span, finding
-from builder.link.speakers import one_party, only_origin, speakers, with_organisations
+from builder.link.speakers import one_party, only_origin
+from builder.parties import named_in
 
 
 def missing_archive(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -145,9 +146,8 @@ def _heard_through(dossier: Dossier, estimate: Statement) -> str:
         if one in dossier.sources and one not in seen:
             seen.add(one)
             waiting += [str(further) for further in dossier.sources[one].rests_on]
-    asserter = with_organisations(dossier, found.asserted_by)
-    own = any(asserter & speakers(dossier, dossier.sources[one]) for one in seen)
-    return "" if own else str(found.asserted_by)
+    speakers = [name for one in sorted(seen) for name in named_in(dossier.sources[one])]
+    return "" if dossier.parties.is_among(found.asserted_by, speakers) else str(found.asserted_by)
 
 
 def _statements(dossier: Dossier) -> Iterator[Statement]:

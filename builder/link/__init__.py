@@ -15,6 +15,7 @@ from builder.link.registry import fragments_of, make_registry
 from builder.link.statements import People, read_statements
 from builder.model import Article, Incident, Organisation, Person, Place, Record, Source
 from builder.model.settings import Settings
+from builder.parties import Parties
 from builder.unread import NOTHING_UNREAD, Unread
 from builder.visibility import Hidden
 
@@ -33,7 +34,7 @@ def link(
     registry = make_registry(everything, hidden)
     public = [entry.record for entry in registry.entries.values() if not entry.record.removed]
     sources = _of(public, Source)
-    people = _of(public, Person)
+    people, organisations = _of(public, Person), _of(public, Organisation)
     findings = registry.findings
     names = People(people)
     titles = {name: entry.title for name, entry in {**registry.entries, **registry.aliases}.items()}
@@ -61,7 +62,7 @@ def link(
         {str(incident.id): incident for incident in incidents},
         sources,
         people,
-        _of(public, Organisation),
+        organisations,
         _of(public, Place),
         _of(public, Article),
         registry.removed,
@@ -73,6 +74,7 @@ def link(
         _traced(pages, sources, tracing),
         {target: tuple(named) for target, named in sorted(mentions.items())},
         tracing,
+        Parties(people, organisations),
         unread=unread,
     )
     return dossier, tuple(findings)

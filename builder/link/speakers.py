@@ -6,6 +6,7 @@ from builder.document import Part
 from builder.dossier import Dossier, Statement
 from builder.link.origins import origin_of
 from builder.model import Source
+from builder.parties import named_in
 
 
 class OneParty(NamedTuple):
@@ -25,32 +26,30 @@ def only_origin(dossier: Dossier, statement: Statement) -> str:
 
 
 def one_party(dossier: Dossier, statement: Statement) -> OneParty | None:
-    """The party whose own word is every origin that may stand behind a statement, where it is one and the same; else None."""
+    """The party whose own word is every origin that may stand behind a statement, where it is one and the same; else None.
+
+    A spokeswoman, her army and the ministry that it is part of are one.
+    """
     parts = _supporting(dossier, statement)
     behind = [_possible(dossier, part) for part in parts]
     if not parts or not all(behind):
         return None
     origins = [dossier.sources[one] for one in sorted(set().union(*behind))]
     parties = {str(origin.party or "") for origin in origins}
-    common = set.intersection(*(speakers(dossier, origin) for origin in origins))
-    if len(parties) != 1 or parties.isdisjoint({"belligerent", "victim_side"}) or (len(origins) > 1 and not common):
+    if len(parties) != 1 or parties.isdisjoint({"belligerent", "victim_side"}):
         return None
-    # Rather the organisation than the person who spoke for it.
-    ordered = sorted(common, key=lambda one: (one not in dossier.organisations, one))
-    return OneParty(parties.pop(), ordered[0] if ordered else "")
+    common = frozenset.intersection(*map(dossier.parties.behind_source, origins))
+    return OneParty(parties.pop(), _speaker(dossier, origins, common)) if common or len(origins) == 1 else None
 
 
-def speakers(dossier: Dossier, source: Source) -> set[str]:
-    """Who speaks in a source: its authors and publisher, by id or name, and the organisations that its authors belong to."""
-    named = [*source.author, *((source.publisher,) if source.publisher and source.publisher != "unknown" else ())]
-    return {who for one in named for who in with_organisations(dossier, one)}
-
-
-def with_organisations(dossier: Dossier, party: str) -> set[str]:
-    """A party by its id or name, and where it is a person the organisations that they belong to."""
-    who = dossier.id_of(party)
-    person = dossier.people.get(who)
-    return {who, *(dossier.id_of(one) for one in person.organisations)} if person else {who}
+def _speaker(dossier: Dossier, origins: list[Source], common: frozenset[str]) -> str:
+    """The one to name: rather an organisation than the person who spoke for it, and the nearest of those."""
+    if not common:
+        return ""
+    chosen = min(common, key=lambda one: (one not in dossier.organisations, -len(dossier.parties.behind(one)), one))
+    # Who has no file is known by a folded name, and called as a source writes it.
+    written = (name for origin in origins for name in named_in(origin) if dossier.parties.meant(name) == chosen)
+    return chosen if chosen in dossier.organisations or chosen in dossier.people else next(written, chosen)
 
 
 def _supporting(dossier: Dossier, statement: Statement) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.link.parties import not_asked
+from builder.link.asked import not_asked
 from builder.model import Incident
 from builder.pages.dates import Day, day
 from builder.pages.parts import Link, Marks, Sheet, link_to, marks

@@ -1,4 +1,4 @@
-from builder.link.parties import Parties
+from builder.parties import Parties
 from tests.unit.content import entity, linked, person
 
 
@@ -10,7 +10,7 @@ def parties() -> Parties:
         "organisations/press-of-the-north.md": entity("Press Office"),
         "people/ono.md": person("Ono Example", "organisations: [army]\n"),
     }
-    return Parties(linked(files)[0])
+    return linked(files)[0].parties
 
 
 def test_a_party_is_meant_by_id_alias_or_name() -> None:
@@ -33,4 +33,4 @@ def test_behind_somebody_is_all_that_they_belong_to() -> None:
 
 def test_a_circle_of_organisations_ends() -> None:
     files = {"organisations/a.md": entity("A", "part_of: b\n"), "organisations/b.md": entity("B", "part_of: a\n")}
-    assert Parties(linked(files)[0]).behind("a") == {"a", "b"}
+    assert linked(files)[0].parties.behind("a") == {"a", "b"}
