@@ -26,14 +26,15 @@ class Code(NamedTuple):
     @property
     def waivable(self) -> bool:
         """Whether a dossier may accept it in public: what is a matter of judgement, and none of a page's safety or of what can be read."""
-        return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _ABOUT_WAIVERS
+        return (self.severity == "warning" or self.name in _JUDGED) and self.name not in _NEVER
 
 
 _JUDGED = (
     *("grading-not-supported", "machine-wording", "parts-do-not-add-up", "quote-altered"),
     *("uncited-person", "uncited-text", "unpaired-quotation"),
 )
-_ABOUT_WAIVERS = ("unused-waiver",)
+# What changed is told by a correction, and of a waiver none is told.
+_NEVER = ("silent-change", "unused-waiver")
 
 CODES: tuple[Code, ...] = (
     Code("D101", "yaml-syntax", "error"),
@@ -75,6 +76,7 @@ CODES: tuple[Code, ...] = (
     Code("C108", "editors-quotation", "error"),
     Code("C109", "machine-wording", "error"),
     Code("C110", "unknown-origin", "error"),
+    Code("C111", "silent-change", "warning", "silent_change"),
     Code("E101", "quote-not-found", "error"),
     Code("E102", "quote-altered", "error"),
     Code("E103", "held-text-missing", "warning"),

@@ -1,6 +1,6 @@
 """The story on one screen: read, parse, validate, link, check, lay out, render, publish. The only place that knows this order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from os import cpu_count
@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from builder.artifact import Artifact
-from builder.checks import run_checks
+from builder.checks import run_checks, severities
 from builder.checks.addresses import check_addresses, check_navigation
 from builder.checks.names import check_names
 from builder.checks.output import Output, check_outputs
@@ -17,7 +17,7 @@ from builder.checks.retraction import check_retractions
 from builder.checks.waivers import accept
 from builder.document import Body, Document, Text
 from builder.dossier import Dossier
-from builder.findings import NOWHERE, Finding, Span, in_order
+from builder.findings import NOWHERE, Finding, Span, in_order, under_policy
 from builder.history import Days, read_history, with_history
 from builder.ledger import Ledger, read_ledger
 from builder.link import link
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["Examined", "Judged", "Options", "examine", "judge", "record_of", "render_site", "sources_in", "where_taken"]
 
 _T = TypeVar("_T")
+Reader = Callable[[], Content]
 
 # Below this many files starting processes costs more than it saves.
 WORTH_PROCESSES = 400
@@ -90,16 +91,16 @@ class Judged:
     verified: "Verified | None" = None
 
 
-def examine(options: Options, content: Content | None = None) -> Examined:
+def examine(options: Options, content: Content | None = None, published: Reader | None = None) -> Examined:
     """Everything up to the pages, which `check` and `build` share; nothing is written.
 
-    content: what was read of it, where somebody has.
+    content: what was read of it, where somebody has. published: reads it as readers have it, where that is known.
     Raises ConfigurationError where there is nothing to build.
     """
     watch = _Watch()
     content = content or read_content(options.content)
     watch.lap("read")
-    judged = judge(options, content, read_history(options.content), watch)
+    judged = judge(options, content, read_history(options.content), watch, published)
     # A ledger belongs to the dossier, and is no content that somebody wrote.
     files = sum(PurePath(path).name != LEDGER for path in judged.texts)
     texts, until = judged.texts, next_change(judged.records, options.clock)
@@ -116,8 +117,13 @@ def examine(options: Options, content: Content | None = None) -> Examined:
     return Examined(findings, dossier, pages, texts, files, until, watch.seconds, drafts, judged.verified)
 
 
-def judge(options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None) -> Judged:
-    """The linked dossier of some content, checked as far as it goes without pages. days: of version control, where they are known."""
+def judge(
+    options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None, published: Reader | None = None
+) -> Judged:
+    """The linked dossier of some content, checked as far as it goes without pages.
+
+    days: of version control, where they are known. published: reads the content as readers have it, to find what changed in silence.
+    """
     watch = watch or _Watch()
     everything, findings = content
     files = tuple(file for file in everything if file.folder != LEDGER)
@@ -151,6 +157,11 @@ def judge(options: Options, content: Content, days: Days | None = None, watch: "
         watch.lap("verify")
     texts = {document.path: document.text for _, document, _, _ in parsed}
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
+    if published and settings.rules.silent_change in ("error", "warning"):
+        from builder.difference.silence import silent_changes
+
+        before = judge(replace(options, held=None, drafts=False), published()).dossier
+        findings += under_policy(silent_changes(before, dossier), severities(settings.rules))
     findings = (*findings, *check_retractions(dossier, texts, hidden.records, options.clock.date(), findings))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from builder.pipeline import examine
     from builder.read import LEDGER
     from builder.report import Elsewhere, tally
-    from builder.revisions import changed_since
+    from builder.revisions import changed_since, content_at
 
     content = Path(options.content)
     select, ignore = _codes(options.select), _codes(options.ignore)
@@ -55,13 +56,14 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(f"there is no file or folder '{path}'")
     clock = clock_of(options.clock)
     since = options.changed_since
-    try:
-        changed = None if since is None else {(content / path).as_posix() for path in changed_since(content, since)}
-    except GitError as refused:
-        raise UsageError(str(refused)) from refused
     progress = Progress(wanted=options.format == "text")
     held = held_folder(content, options.held)
-    examined = examine(Options(content, (), clock, drafts=options.drafts, tell=progress.tell, held=held))
+    published = None if since is None else partial(content_at, content, since)
+    try:
+        changed = None if since is None else {(content / path).as_posix() for path in changed_since(content, since)}
+        examined = examine(Options(content, (), clock, drafts=options.drafts, tell=progress.tell, held=held), published=published)
+    except GitError as refused:
+        raise UsageError(str(refused)) from refused
     progress.clear()
     findings = tuple(
         one

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from builder.findings import NOWHERE, Span
+
 Kind = Literal[
     "dossier",
     "ledger",
@@ -41,6 +43,7 @@ class Change:
     page: the address of its page within the site, "" for the dossier as a whole and for what was taken down. title: of that page.
     id: the chosen one within its page, or "". before, after: the thing in words, "" where it was not there or is there no more.
     details: what else of it is not as it was; of what was added or removed, all that it says. paired_by: how a claim was known again.
+    span: where it stands in the content now; NOWHERE of what is gone, and of what is no one thing.
     """
 
     page: str
@@ -52,3 +55,4 @@ class Change:
     after: str = ""
     details: tuple[Detail, ...] = ()
     paired_by: Pairing = ""
+    span: Span = NOWHERE

@@ -6,6 +6,7 @@ from builder.difference.change import WORDED, Change, Kind
 from builder.difference.facts import details, facts
 from builder.difference.pairing import pair_by
 from builder.dossier import Dossier
+from builder.findings import NOWHERE
 from builder.link.registry import plain
 from builder.model import Action, Correction, Estimate, Event, Figure, Grading, Incident, Inquiry, Question, Reply
 
@@ -71,7 +72,15 @@ class Things:
             return
         chosen = ident or str(getattr(after or before, "id", ""))
         yield Change(
-            self.page, self.title, kind, "changed" if before and after else "added" if after else "removed", chosen, old, new, changed
+            self.page,
+            self.title,
+            kind,
+            "changed" if before and after else "added" if after else "removed",
+            chosen,
+            old,
+            new,
+            changed,
+            span=after.span if after else NOWHERE,
         )
 
 

@@ -88,12 +88,12 @@ def _claims(before: Dossier, old: Entry, after: Dossier, new: Entry) -> Iterator
     for place, said in enumerate(later):
         pair = pairs.get(place)
         if pair is None:
-            yield Change(new.address, new.title, "claim", "added", said.id, "", said.text, details({}, _about(said)))
+            yield Change(new.address, new.title, "claim", "added", said.id, "", said.text, details({}, _about(said)), span=said.span)
             continue
         was = earlier[pair.before]
         changed = details(_about(was), _about(said))
         if changed or was.text != said.text:
-            yield Change(new.address, new.title, "claim", "changed", said.id, was.text, said.text, changed, pair.by)
+            yield Change(new.address, new.title, "claim", "changed", said.id, was.text, said.text, changed, pair.by, said.span)
     kept = {pair.before for pair in pairs.values()}
     for place, said in enumerate(earlier):
         if place not in kept:
@@ -112,6 +112,7 @@ def _said(dossier: Dossier, page: str) -> list[Said]:
             one.text,
             cited(one.citations),
             frozenset(str(part.key) for citation in one.citations for part in citation.parts),
+            one.span,
         )
         for one in _prose(dossier, page)
     ]

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
 from builder.difference.change import Pairing
+from builder.findings import NOWHERE, Span
 
 _T = TypeVar("_T")
 
@@ -20,12 +21,16 @@ AROUND, MOST_WORDS = 40, 200_000
 
 
 class Said(NamedTuple):
-    """A claim as it is compared. id: the chosen one, or "". citations: each pointer. sources: the ids that they point to."""
+    """A claim as it is compared. id: the chosen one, or "". citations: each pointer. sources: the ids that they point to.
+
+    span: where it stands in the content.
+    """
 
     id: str
     text: str
     citations: tuple[str, ...]
     sources: frozenset[str]
+    span: Span = NOWHERE
 
 
 class Pair(NamedTuple):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.codes import CODES, code_of
+from builder.codes import code_of
 from builder.model.settings import Settings
 from builder.pages.parts import Link, Sheet
 from builder.pages.pointed import pointed
@@ -17,7 +17,7 @@ MEANINGS = {
     "stale_question_days": "The days after which an open question, or a search that found nothing, is reported if nobody looked again.",
     "contested_voice": "A contested number in our own voice.",
     "reply": "A grading about a named party that was not asked for a reply.",
-    "silent_change": "A published claim that was reworded without a correction.",
+    "silent_change": "What was published and was reworded or taken out, while no correction says so.",
 }
 EFFECTS = {
     "error": "stops publication until it is put right",
@@ -48,10 +48,9 @@ class Accepted:
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
-    """Every key of the policy that a check goes by, with the value in force, written or by default, in the order of the format."""
+    """Every key of the policy, with the value in force, written or by default, in the order of the format."""
     policy = settings.rules
-    looked_at = {code.policy for code in CODES} | {"claim_words", "stale_question_days"}
-    return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)) if key in looked_at)
+    return tuple(_rule(key, str(getattr(policy, key))) for key in keys_of(type(policy)))
 
 
 def accepted(sheet: Sheet) -> tuple[Accepted, ...]:

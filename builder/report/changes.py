@@ -61,9 +61,15 @@ def changes_as_markdown(changes: Sequence[Change], sides: Sides) -> str:
 
 def changes_as_json(changes: Sequence[Change], sides: Sides) -> str:
     """For other programs; "to" is null for what stands here now."""
-    listed = [{**asdict(change), "details": [detail._asdict() for detail in change.details]} for change in changes]
+    listed = [_as_values(change) for change in changes]
     about = {"from": sides.before, "to": sides.after or None, "errors": {"from": sides.errors_before, "to": sides.errors_after}}
     return as_json({**about, "changes": listed, "summary": {"changes": len(changes), "pages": len(_pages(changes))}})
+
+
+def _as_values(change: Change) -> dict[str, object]:
+    # Where it stands is for whoever mends it, and a change is for readers.
+    values = {name: value for name, value in asdict(change).items() if name != "span"}
+    return values | {"details": [detail._asdict() for detail in change.details]}
 
 
 def _printed(changes: Sequence[Change], sides: Sides, marks: Marks) -> str:

@@ -18,6 +18,7 @@ from builder.explain import sections
 from builder.model import settings
 from builder.schema import keys_of
 from tests.docs.reading import FORMAT, ROOT, behind, whole_files, with_keys
+from tests.unit.repository import begun
 
 PAGE = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 DOSSIER = whole_files(FORMAT.read_text(encoding="utf-8"))
@@ -38,7 +39,8 @@ _SHAPE = re.compile(
     re.DOTALL,
 )
 _EXAMPLE = re.compile(
-    r"(?:and )?(?:(?:the file|in) (?:the (?P<part>keys|text) of an incident|`content/(?P<path>[^`]+)`|the (?P<folder>folder))"
+    r"(?:and )?(?P<published>as it was published, )?"
+    r"(?:(?:the file|in) (?:the (?P<part>keys|text) of an incident|`content/(?P<path>[^`]+)`|the (?P<folder>folder))"
     r"|the copy `(?P<copy>[^`]+)`)"
     r"(?:, saved as (?P<encoding>[\w-]+))?:\n\n```(?:yaml|markdown)?\n(?P<text>.*?)```",
     re.DOTALL,
@@ -156,25 +158,30 @@ def found_by(example: str, capsys: pytest.CaptureFixture[str]) -> set[Told]:
     lay(around)
     before = check(capsys)
     assert around or not before
+    if "as it was published, " not in example:
+        lay(example)
+        return check(capsys) - before
+    lay(example, published=True)
+    begun(Path("content"))
     lay(example)
-    return check(capsys) - before
+    return check(capsys, "--changed-since", "before") - before
 
 
-def check(capsys: pytest.CaptureFixture[str]) -> set[Told]:
+def check(capsys: pytest.CaptureFixture[str], *more: str) -> set[Told]:
     held = ["--held", "held"] if any(Path("held").glob("*")) else []
-    main(["check", "--clock", CLOCK, "--format", "json", *held])
+    main(["check", "--clock", CLOCK, "--format", "json", *held, *more])
     report = json.loads(capsys.readouterr().out)
     return {Told(one["code"], one["path"], one["message"]) for one in report["findings"]}
 
 
-def lay(example: str) -> None:
-    """Write the dossier around an example and the example's files into content/, anew."""
+def lay(example: str, *, published: bool = False) -> None:
+    """Write the dossier around an example and the example's files into content/, anew. published: those that it says were published."""
     assert _EXAMPLE.sub("", example).strip() == ""
     keys, text, encoding = "", "", "utf-8"
     copies: dict[str, str] = {}
     files: dict[str, str] = {**DOSSIER}
     listed: list[str] = []
-    for match in _EXAMPLE.finditer(example):
+    for match in (one for one in _EXAMPLE.finditer(example) if bool(one["published"]) == published):
         shown, encoding = _unabridged(match["text"]), match["encoding"] or encoding
         if match["copy"]:
             copies[match["copy"]] = shown

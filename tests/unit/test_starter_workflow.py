@@ -70,6 +70,29 @@ def test_a_mistake_ends_the_job_and_is_named(forge: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "runner/workspace/site").exists()
 
 
+def test_a_pull_request_that_changes_published_words_in_silence_ends_the_job(forge: Path, tmp_path: Path) -> None:
+    repository = forge / REPOSITORY
+    _change(repository / "content/dossier.yaml", "silent_change: off", "silent_change: error")
+    commit(forge)
+    git(repository, "checkout", "--quiet", "-b", "change")
+    _change(repository / INCIDENT, "fell on the market at about noon", "fell on the market at about one")
+    commit(forge)
+    git(repository, "checkout", "--quiet", "main")
+    _change(repository / "content/pages/about.md", "title: About", "title: About us")
+    commit(forge)
+    git(repository, "merge", "--quiet", "--no-ff", "--message", "What GitHub makes of a pull request", "change")
+    ended = run_job(begun(forge), "check", forge, tmp_path / "runner", "pull_request")
+    assert [one.status for one in ended] == [0, 0, 0, 1], ended
+    assert f"{INCIDENT}:52:1: error[C111] silent-change: this claim was published and reads otherwise now" in ended[-1].said
+    assert run_job(begun(forge), "check", forge, tmp_path / "after", "push")[-1].status == 0
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def test_without_the_wheel_the_job_says_that_it_is_missing(forge: Path, wheel: Path, tmp_path: Path) -> None:
     (forge / REPOSITORY / wheel.name).unlink()
     ended = run_job(begun(forge), "check", commit(forge), tmp_path / "runner")

@@ -40,8 +40,11 @@ def git(folder: Path, *arguments: str) -> str:
     return ended.stdout.strip()
 
 
-def run_job(workflow: dict[str, Any], job: str, forge: Path, temporary: Path) -> list[Ended]:
-    """Run a job's steps in an empty folder, up to the first that fails. forge: the folder in which the repository is, under its name."""
+def run_job(workflow: dict[str, Any], job: str, forge: Path, temporary: Path, event: str = "push") -> list[Ended]:
+    """Run a job's steps for an event in an empty folder, up to the first that fails.
+
+    forge: the folder in which the repository is, under its name.
+    """
     workspace = temporary / "workspace"
     workspace.mkdir(parents=True)
     variables = {
@@ -57,6 +60,8 @@ def run_job(workflow: dict[str, Any], job: str, forge: Path, temporary: Path) ->
     }
     ended: list[Ended] = []
     for step in workflow["jobs"][job]["steps"]:
+        if step.get("if", f"github.event_name == '{event}'") != f"github.event_name == '{event}'":
+            continue
         given = {name: VALUES.get(value, value) for name, value in step.get("env", {}).items()}
         script = temporary / "step.sh"
         script.write_text(step["run"], encoding="utf-8")
