@@ -11,7 +11,7 @@ from builder.parse.citations import read_cite
 from builder.parse.markdown import read_body, read_prose
 from tests.properties.markdown_pieces import ANY, BODIES, visible, word_at
 
-QUICK = settings(max_examples=150, deadline=None)
+QUICK = settings(max_examples=150)
 TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*?(/?)>")
 
 

@@ -34,7 +34,7 @@ VALUES = st.sampled_from([*WORDS, *LISTS]) | ANY.map(lambda text: text.replace("
 FRONTS = st.dictionaries(KEYS, VALUES, max_size=6).map(lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs.items()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FOLDERS, FRONTS, ANY, st.sampled_from(["x", "X y", ""]))
 def test_any_file_makes_a_record(folder: str, front: str, body: str, name: str) -> None:
     text = front if folder == "sources" else f"---\n{front}---\n{body}"
@@ -51,7 +51,7 @@ def test_any_file_makes_a_record(folder: str, front: str, body: str, name: str) 
     assert len(dossier.entries) <= 1 + len(record.aliases) + len(getattr(record, "sources", ()))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FRONTS)
 def test_any_settings_are_read(front: str) -> None:
     made, _ = validate_settings(parse_yaml("dossier.yaml", front.encode("utf-8", "surrogatepass")))

@@ -10,7 +10,7 @@ from builder.edtf import read_date
 from builder.ids import looks_like_id, why_invalid
 from builder.urls import MOST, why_unsafe
 
-QUICK = settings(max_examples=200, deadline=None)
+QUICK = settings(max_examples=200)
 DATES = st.text(alphabet="0123456789X-T:/.~?%Z+u", max_size=30) | st.from_regex(
     r"\d{4}(-\d\d){0,2}(/(\d{4}(-\d\d){0,2}|\.\.)?)?[?~%]?", fullmatch=True
 )

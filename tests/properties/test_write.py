@@ -15,7 +15,7 @@ SITES = st.dictionaries(PATHS, st.binary(max_size=3), max_size=6).filter(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sites=st.lists(SITES, min_size=1, max_size=4), fresh=st.booleans())
 def test_after_any_sequence_of_publications_the_last_one_is_there_and_nothing_else(sites: list[dict[str, bytes]], fresh: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
