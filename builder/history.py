@@ -61,7 +61,8 @@ def _dated(incident: "Incident", days: Days, content: Path) -> "Incident":
         return incident
     first, last = (_day(day, incident.span) for day in known)
     published = incident.published or first
-    updated = incident.updated or (last if last.earliest > published.earliest else None)
+    # What was committed once has not changed since, however much later than it was published that was.
+    updated = incident.updated or (last if last.earliest > max(first.earliest, published.earliest) else None)
     return replace(incident, published=published, updated=updated)
 
 

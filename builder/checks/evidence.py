@@ -59,7 +59,7 @@ def quote_unchecked(dossier: Dossier, _clock: date) -> Iterator[Finding]:
                 "quote-unchecked",
                 quotation.span,
                 f"nobody has compared “{_shown(quotation.words)}” with our copy of '{standing.source}' yet",
-                "there is nothing for you to do: an editor, who has the copy, runs `onrecord verify`",
+                "an editor, who has the copy, runs `onrecord verify`; a contributor need do nothing",
             )
 
 

@@ -63,7 +63,8 @@ def check_retractions(
         # A review that can't be read was reported, and may be of any of them.
         if all(review.at for review in source.reviewed):
             margin = _margin(source, texts.get(source.path, ""))
-            yield from (_retracted(dossier, source, one, margin, clock) for one in dependents if one not in met)
+            left = sorted((one for one in dependents if one not in met), key=lambda one: one.span)
+            yield from (_retracted(dossier, source, one, margin, clock, is_first=one is left[0]) for one in left)
 
 
 def _dependents(dossier: Dossier, source: Source) -> list[Dependent]:
@@ -154,12 +155,12 @@ def _unused(source: Source, reviewed: Reviewed, *, matches: bool) -> Finding:
     return finding("unused-review", reviewed.review.at.span, what, hint)
 
 
-def _retracted(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date) -> Finding:
+def _retracted(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date, *, is_first: bool) -> Finding:
     cited = dependent.use.source
     when = f" ({_day(source)})" if _day(source) else ""
     which = f"'{source.id}' was" if cited == source.id else f"'{cited}' rests on '{source.id}', which was"
     message = f"{which} {source.status}{when}, and what rests on it here has not been looked at since"
-    return finding("retracted-source", dependent.span, message, _to_paste(dossier, source, dependent, margin, clock))
+    return finding("retracted-source", dependent.span, message, _to_paste(dossier, source, dependent, margin, clock, is_first=is_first))
 
 
 def _day(source: Source) -> str:
@@ -174,12 +175,16 @@ def _margin(source: Source, text: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _to_paste(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date) -> str:
+def _to_paste(dossier: Dossier, source: Source, dependent: Dependent, margin: str, clock: date, *, is_first: bool) -> str:
     statement = dependent.use.statement
     path = dossier.entries[statement.page].record.path.removeprefix(dossier.settings.folder)
     place = statement.anchor[2:] if statement.kind != "reply" else statement.anchor
-    lines = (f"{margin}- at: {path}#{place}", f"{margin}  date: {clock.isoformat()}", f"{margin}  outcome: >-")
-    key = () if source.reviewed else (f"{margin[2:]}reviewed:",)
-    where = "below `reviewed:`" if source.reviewed else "as keys"
-    first = f"does it still stand? if so, say why behind `outcome:`, and put this into {source.path}, {where}:"
+    lines = (
+        *(f"{margin}- at: {path}#{place}", f"{margin}  date: {clock.isoformat()}"),
+        *(f"{margin}  outcome: >-", f"{margin}    TODO: why it still stands, or what was changed"),
+    )
+    # A key stands once in a file, however many findings there are.
+    key = (f"{margin[2:]}reviewed:",) if is_first and not source.reviewed else ()
+    where = "as keys" if key else "below `reviewed:`"
+    first = f"does it still stand? look, then put this into {source.path}, {where}, with what you found in the place of TODO:"
     return "\n".join((first, *key, *lines))

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.codes import CODES, RETIRED, code_of
-from builder.findings import Finding, in_order
+from builder.findings import Finding
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_shared, add_verb, clock_of, print_findings, say
 
 # A command is imported whenever any is called, and what it needs when it runs.
 if TYPE_CHECKING:
+    from builder.pipeline import Examined
     from builder.report import Elsewhere
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from builder.options import Options
     from builder.pipeline import examine
     from builder.read import LEDGER
-    from builder.report import Elsewhere, tally
+    from builder.report import Elsewhere, tally, tally_in_words
     from builder.revisions import changed_since, content_at
 
     content = Path(options.content)
@@ -65,23 +66,28 @@ def run(options: argparse.Namespace) -> int:
     except GitError as refused:
         raise UsageError(str(refused)) from refused
     progress.clear()
-    findings = tuple(
-        one
-        for one in examined.findings
-        if (not options.paths or _is_below(one, options.paths)) and (not select or one.name in select) and one.name not in ignore
-    )
+    wanted = tuple(one for one in examined.findings if (not select or one.name in select) and one.name not in ignore)
+    asked = tuple(one for one in wanted if not options.paths or _is_below(one, options.paths))
     # What stands in no file is reported always.
-    shown = tuple(one for one in findings if changed is None or not one.span.path or one.span.path in changed)
-    left_out = tally(set(findings) - set(shown))
-    elsewhere = None if changed is None else Elsewhere(since, *left_out)
+    shown = tuple(one for one in asked if changed is None or not one.span.path or one.span.path in changed)
+    narrowed, elsewhere = "", None
+    if changed is not None:
+        narrowed = f" in files that have changed since {since}"
+        elsewhere = Elsewhere(f"files that have not changed since {since}", *tally(set(asked) - set(shown)))
+    elif options.paths:
+        narrowed, elsewhere = " in what you named", Elsewhere("other files", *tally(set(wanted) - set(asked)))
     _print(options.format, shown, examined.texts, elsewhere)
     if options.format in ("text", "github"):
-        _say_how_many(examined.files, shown, elsewhere)
+        more = f"; {elsewhere.words}: `onrecord check` shows them" if elsewhere and elsewhere.words else ""
+        say(f"{examined.files} files checked: {tally_in_words(*tally(shown)) or 'nothing to report'}{narrowed}{more}")
+        for line in _remarks(examined, shown, since):
+            say(line)
         if shown and options.format == "text":
-            say(f"What a code means: `onrecord explain {in_order(shown)[0].code}`, or docs/findings.md")
+            first = min(shown, key=lambda one: (one.severity != "error", one.order))
+            say(f"What a code means: `onrecord explain {first.code}`, or docs/findings.md")
         if changed is not None and (content / LEDGER).as_posix() in changed:
             say(f"{LEDGER} has changed since {since}: only `onrecord verify` writes it; whoever reviews this asks who ran it, or runs it")
-    errors, warnings = tally(findings)
+    errors, warnings = tally(asked)
     return CONTENT if errors or (options.strict and warnings) else CLEAN
 
 
@@ -101,15 +107,12 @@ def _print(form: str, findings: tuple[Finding, ...], texts: Mapping[str, str], e
             print_findings(findings, texts)
 
 
-def _say_how_many(files: int, findings: tuple[Finding, ...], elsewhere: "Elsewhere | None") -> None:
-    from builder.report import tally, tally_in_words
-
-    found = tally_in_words(*tally(findings)) or "nothing to report"
-    if elsewhere is None:
-        say(f"{files} files checked: {found}")
-        return
-    more = f"; {elsewhere.words}: `onrecord check` shows them" if elsewhere.words else ""
-    say(f"{files} files checked: {found} in files that have changed since {elsewhere.since}{more}")
+def _remarks(examined: "Examined", shown: tuple[Finding, ...], since: str | None) -> Iterator[str]:
+    """What has to be said of changes in silence: where the old words are, and that nobody has looked."""
+    if since is not None and any(one.name == "silent-change" for one in shown):
+        yield f"What stood there before: `onrecord diff {since}`"
+    if since is None and examined.dossier and examined.dossier.settings.rules.silent_change in ("error", "warning"):
+        yield "Nobody has looked for words that changed in silence: that takes `--changed-since` and what was published last"
 
 
 def _from_top(findings: Iterable[Finding]) -> list[Finding]:

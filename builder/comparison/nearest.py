@@ -14,6 +14,7 @@ _LONGEST = 8
 _MOST_PLACES = 2000
 _MOST_WINDOWS = 6
 _ALIKE = 0.4
+_FURTHER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ def _aligned(stretch: tuple[str, ...], window: tuple[str, ...], low: int) -> Nea
             replaced = above[j - 1] + _replacing(word, other)
             row.append(min(replaced, above[j] + weight, row[-1] + min(len(other), _LONGEST)))
         costs.append(row)
-    # Another word at the end is a change of the last one rather than its loss.
-    last = min(range(len(window) + 1), key=lambda j: (costs[-1][j], -j))
+    # Another word at the end is a change of the last one rather than its loss; but where the last one stands a little further on, the words
+    # before it were left out.
+    last = min(range(len(window) + 1), key=lambda j: (costs[-1][j] + (_FURTHER if j and window[j - 1] != stretch[-1] else 0), -j))
     first, changes = _traced(stretch, window, costs, last)
     return Nearest(low + first, low + last, costs[-1][last], changes)
 

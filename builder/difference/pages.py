@@ -56,7 +56,7 @@ def _keys(old: Entry, new: Entry) -> Iterator[Change]:
     hidden = {*_hidden(old.record), *_hidden(new.record)}
     changed = details(_facts(old, hidden), _facts(new, hidden))
     if changed:
-        yield Change(new.address, new.title, _kind(new), "changed", new.id, new.title, new.title, changed)
+        yield Change(new.address, new.title, _kind(new), "changed", new.id, new.title, new.title, changed, span=new.record.span)
 
 
 def _facts(entry: Entry, hidden: set[str]) -> Facts:
@@ -91,7 +91,7 @@ def _claims(before: Dossier, old: Entry, after: Dossier, new: Entry) -> Iterator
             yield Change(new.address, new.title, "claim", "added", said.id, "", said.text, details({}, _about(said)), span=said.span)
             continue
         was = earlier[pair.before]
-        changed = details(_about(was), _about(said))
+        changed = details(*_about_both(was, said))
         if changed or was.text != said.text:
             yield Change(new.address, new.title, "claim", "changed", said.id, was.text, said.text, changed, pair.by, said.span)
     kept = {pair.before for pair in pairs.values()}
@@ -102,6 +102,14 @@ def _claims(before: Dossier, old: Entry, after: Dossier, new: Entry) -> Iterator
 
 def _about(said: Said) -> Facts:
     return {"cited": said.citations} if said.citations else {}
+
+
+def _about_both(was: Said, said: Said) -> tuple[Facts, Facts]:
+    before, after = _about(was), _about(said)
+    # Who has the address that was chosen for a claim finds it no more, where it has another now.
+    if was.id and was.id != said.id:
+        before["address"], after["address"] = (f"#c-{was.id}",), (f"#c-{said.id}",) if said.id else ()
+    return before, after
 
 
 def _said(dossier: Dossier, page: str) -> list[Said]:

@@ -14,6 +14,7 @@ from builder.model import Correction, Incident
 
 # What each is called, in one and in many. A new estimate, an answer that came, one more step are news and take nothing back.
 _CALLED: Mapping[Kind, tuple[str, str]] = {
+    "page": ("title or day", "titles or days"),
     "claim": ("claim", "claims"),
     "grading": ("grading", "gradings"),
     "estimate": ("count", "counts"),
@@ -26,6 +27,7 @@ _CALLED: Mapping[Kind, tuple[str, str]] = {
 }
 # The keys with which a thing says what happened or what was counted; one that was empty and is filled says more, and nothing else.
 _TELLING: Mapping[Kind, frozenset[str]] = {
+    "page": frozenset({"title", "date", "time"}),
     "grading": frozenset({"value", "party"}),
     "estimate": frozenset({"asserted_by", "population", "value", "words", "as_of", "parts", "covers"}),
     "question": frozenset({"answer"}),
@@ -33,6 +35,10 @@ _TELLING: Mapping[Kind, frozenset[str]] = {
     "action": frozenset({"date", "action", "text"}),
     "timeline": frozenset({"date", "time"}),
     "correction": frozenset({"date", "kind", "claim"}),
+}
+
+_HINTS: Mapping[Kind, str] = {
+    "estimate": "another count stands beside this one, with `supersedes:`; if this one was wrong, say below `corrections:` what stood here",
 }
 
 
@@ -52,12 +58,19 @@ def silent_changes(before: Dossier, after: Dossier) -> Iterator[Finding]:
             continue
         elif change.verb == "removed" and change.kind in _CALLED and not _is_told(change, before, entry.record):
             gone.setdefault(change.page, []).append(change)
+        elif address := _address_gone(change):
+            yield finding(
+                "silent-change",
+                change.span,
+                f"the address of this claim, {address}, was published and leads nowhere now",
+                f"keep `{{#{address.removeprefix('#c-')}}}` behind its citation: somebody may have linked to it",
+            )
         elif change.verb == "changed" and _says_otherwise(change) and not _is_told(change, before, entry.record):
             yield finding(
                 "silent-change",
                 change.span,
                 f"this {_CALLED[change.kind][0]} was published and reads otherwise now, and no correction says so",
-                "say below `corrections:` what stood here before and why it changed; `update` and `clarification` are kinds, too",
+                _HINTS.get(change.kind, "say below `corrections:` what stood here before and why it changed; its kinds are correction, clarification, update …"),
             )
     for page, changes in gone.items():
         yield finding(
@@ -78,11 +91,16 @@ def _says_otherwise(change: Change) -> bool:
     return change.kind in WORDED and words_of(change.before).folded != words_of(change.after).folded
 
 
+def _address_gone(change: Change) -> str:
+    """The address that was chosen for a claim and is another one now, or ""."""
+    return next((one.before[0] for one in change.details if change.kind == "claim" and one.name == "address"), "")
+
+
 def _is_told(change: Change, before: Dossier, incident: Incident) -> bool:
     entry = before.entries.get(incident.id) or next((before.entries[one] for one in incident.aliases if one in before.entries), None)
     earlier = set(map(_what, entry.record.corrections)) if entry and isinstance(entry.record, Incident) else set()
     since = (one for one in incident.corrections if _what(one) not in earlier)
-    return any(not one.claim or (change.kind == "claim" and change.id == one.claim) for one in since)
+    return any(not one.claim or change.id == one.claim for one in since)
 
 
 def _what(correction: Correction) -> tuple[str, str, Text | None, str]:

@@ -16,6 +16,8 @@ MOST_HINTS = 100
 MANY = 5
 PARTIES: tuple[EntryKind, ...] = ("person", "organisation")
 Named = Iterator[tuple[str, Mention]]
+# Kinds of corrections after which nothing stands in the place of what there was.
+_TAKEN_BACK = ("retraction", "redaction")
 
 
 class Resolver:
@@ -207,7 +209,8 @@ class Resolver:
         # The citation behind which the id stands may be one that could not be read, which was reported.
         unread = any(one.name in ("malformed-citation", "invalid-id") for body in bodies_of(incident) for one in body.findings)
         for correction in incident.corrections:
-            if correction.claim and correction.claim not in known and not unread:
+            # Of what was taken back nothing is left that could have an id.
+            if correction.claim and correction.claim not in known and correction.kind not in _TAKEN_BACK and not unread:
                 self.findings.append(
                     finding(
                         "unknown-link",

@@ -178,7 +178,7 @@ def _corrections(sheet: Sheet, incident: Incident) -> tuple[CorrectionView, ...]
         CorrectionView(
             date=day(correction.date),
             kind=said(CORRECTIONS, correction.kind),
-            claim=Link("the claim", f"#{known[correction.claim].anchor}") if correction.claim else None,
+            claim=Link("the claim", f"#{known[correction.claim].anchor}") if correction.claim and correction.claim in known else None,
             text=prose(sheet, correction.text),
         )
         for correction in newest_first

@@ -89,7 +89,7 @@ def reference(from_sheet: Sheet, source_id: str) -> ReferenceView:
         language=str(source.language or ""),
         status=said(SOURCE_STATUSES, source.status or "current"),
         # On which day a witness took back what they said may tell who it is.
-        status_day=day(source.status_date) if source.status_date and not source.withheld else None,
+        status_day=day(source.status_date) if source.status_date and not source.status_date.unknown and not source.withheld else None,
         status_note=prose(own, source.status_note),
         revised=revised_behind(from_sheet, dossier.tracing[source_id].revised, source_id),
         based_on=tuple(source_link(from_sheet, origin) for origin in source.rests_on),

@@ -15,13 +15,13 @@ _BEGINS = re.compile(r"((?:\A|(?<=[\n\r]))[^\S\n\r]*)::")
 def github_report(findings: Iterable[Finding], elsewhere: Elsewhere | None = None) -> str:
     """One line a finding, errors first, since of each kind a step shows ten and no more; "" where there are none.
 
-    Paths are to be relative to the top of the repository. elsewhere: what the report leaves out, where it was narrowed to changed files.
+    Paths are to be relative to the top of the repository. elsewhere: what the report leaves out, where it was narrowed.
     """
     lines = [_command(one) for one in sorted(in_order(findings), key=lambda one: one.severity != "error")]
     if elsewhere and elsewhere.words:
         kind = "error" if elsewhere.errors else "warning"
         # First, so that it is among the ten.
-        lines.insert(0, f"::{kind} title=Files that have not changed::{_data(elsewhere.words)}%0A`onrecord check` shows them")
+        lines.insert(0, f"::{kind} title=Other files::{_data(elsewhere.words)}%0A`onrecord check` shows them")
     return "".join(f"{line}\n".encode(errors="replace").decode() for line in lines)
 
 

@@ -10,7 +10,7 @@ from builder.report.tally import Elsewhere, tally
 def json_report(findings: Iterable[Finding], elsewhere: Elsewhere | None = None) -> str:
     """The findings in order and how many there are, as JSON with a line end.
 
-    elsewhere: what the report leaves out, where it was narrowed to changed files.
+    elsewhere: what the report leaves out, where it was narrowed.
     """
     listed = in_order(findings)
     errors, warnings = tally(listed)

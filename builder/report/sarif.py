@@ -22,7 +22,7 @@ def sarif_report(findings: Iterable[Finding], page: str, version: str, elsewhere
     """A log of one run, in order, with a line end.
 
     page: the Markdown of the page of findings, from which each rule has its words. version: the program's.
-    elsewhere: what the report leaves out, where it was narrowed to changed files. Paths are to be relative to the top of the repository.
+    elsewhere: what the report leaves out, where it was narrowed. Paths are to be relative to the top of the repository.
     """
     listed = in_order(findings)
     codes = sorted({one.code for one in listed})

@@ -8,9 +8,9 @@ from builder.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What a report that was narrowed to changed files leaves out. since: the revision, as it was given."""
+    """What a report that was narrowed leaves out. files: which ones they are, for instance "other files"."""
 
-    since: str
+    files: str
     errors: int
     warnings: int
 
@@ -18,7 +18,7 @@ class Elsewhere:
     def words(self) -> str:
         """For instance "2 errors more in files that have not changed since main"; "" where there is nothing more."""
         found = tally_in_words(self.errors, self.warnings)
-        return f"{found} more in files that have not changed since {self.since}" if found else ""
+        return f"{found} more in {self.files}" if found else ""
 
 
 def tally(findings: Iterable[Finding]) -> tuple[int, int]:

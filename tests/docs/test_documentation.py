@@ -45,7 +45,7 @@ def test_the_mistake_in_the_readme_reads_as_it_says(
         _write(tmp_path / file.relative_to(ROOT), file.read_text())
     ((path, text),) = whole_files(readme).items()
     _write(tmp_path / "content" / path, text)
-    assert _check(tmp_path, monkeypatch, capsys, f"content/{path}").endswith("files checked: nothing to report\n")
+    assert _check(tmp_path, monkeypatch, capsys, f"content/{path}").endswith("files checked: nothing to report in what you named\n")
 
     front, body = text.rsplit("---\n", 1)
     mistaken = re.sub(r" \[@[^\]]*\]\.\n$", ".\n", body.replace("[@nyt-2021-11-13]", "[@nyt-2021-1113]", 1))

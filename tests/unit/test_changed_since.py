@@ -101,7 +101,7 @@ def test_no_form_loses_what_stands_elsewhere(repository: Path, capsys: pytest.Ca
             (notice,) = json.loads(out)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
             assert notice == {"level": "error", "message": {"text": words}}
         case _:
-            assert out == f"::error title=Files that have not changed::{words}%0A`onrecord check` shows them\n"
+            assert out == f"::error title=Other files::{words}%0A`onrecord check` shows them\n"
 
 
 def test_content_that_is_the_repository_itself(content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.checks.prose import unfinished
 from builder.checks.retraction import check_retractions
 from builder.findings import Finding
 from builder.pipeline import Options, examine
@@ -233,7 +234,10 @@ def test_the_lines_of_the_hint_can_be_pasted() -> None:
         dossier, _ = linked(files)
         found = list(check_retractions(dossier, files, (), date(2026, 11, 22)))
         assert len(found) == (1 if review else 2)
-        pasted = {**files, "sources/bad.yaml": files["sources/bad.yaml"] + found[-1].hint.partition("\n")[2] + "\n      It stays.\n"}
+        # All of them, one below the other, as somebody does who sees them all at once.
+        lines = "\n".join(one.hint.partition("\n")[2] for one in found)
+        pasted = {**files, "sources/bad.yaml": f"{files['sources/bad.yaml']}{lines}\n"}
         again, findings = linked(pasted)
         assert findings == []
-        assert len(list(check_retractions(again, pasted, (), date(2026, 11, 22)))) == len(found) - 1
+        assert list(check_retractions(again, pasted, (), date(2026, 11, 22))) == []
+        assert [one.name for one in unfinished(again, date(2026, 11, 22))] == ["unfinished"] * len(found)

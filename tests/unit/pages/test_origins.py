@@ -10,7 +10,7 @@ FILES = {
     "sources/post.yaml": source("rests_on: [agency]\n").replace("Testland Gazette", "Post"),
     "sources/wide.yaml": source("rests_on: [post, gazette, army]\n").replace("Testland Gazette", "Wide"),
     "sources/copy.yaml": source("rests_on: [wide]\nwording: machine\n").replace("Testland Gazette", "Copy"),
-    "sources/alone.yaml": source("status: retracted\n").replace("Testland Gazette", "Alone"),
+    "sources/alone.yaml": source("status: retracted\nstatus_date: unknown\n").replace("Testland Gazette", "Alone"),
 }
 BODY = "It began [@post; @wide from @army; @gazette]. It went on [@copy from @gazette; contra @alone]."
 

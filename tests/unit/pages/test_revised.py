@@ -23,7 +23,7 @@ FILES = {
     ),
     "sources/agency.yaml": source("rests_on: [army]\n"),
     "sources/wide.yaml": source("rests_on: [agency, gazette]\n"),
-    "sources/paper.yaml": source("status: corrected\n"),
+    "sources/paper.yaml": source("status: corrected\nstatus_date: unknown\n"),
     "sources/witness.yaml": "type: interview\ndescription: A talk\nwithheld: protects a person\n"
     "status: retracted\nstatus_date: 2026-06-01\nstatus_note: She took it back.\n"
     "reviewed: [{at: x, date: 2026-06-02, outcome: 'She was right.'}]\n",

@@ -36,16 +36,18 @@ def test_what_would_end_a_value_is_escaped() -> None:
 
 def test_no_findings_no_lines() -> None:
     assert github_report([]) == ""
-    assert github_report([], Elsewhere("main", 0, 0)) == ""
+    assert github_report([], Elsewhere("files not changed since main", 0, 0)) == ""
 
 
 def test_what_stands_elsewhere_comes_first_and_is_as_grave_as_it_is() -> None:
     mild = Finding("uncited-text", Span(PATH, 1, 1), "x", severity="warning")
-    first, second = github_report([mild], Elsewhere("main", 0, 2)).splitlines()
-    assert first.startswith("::warning title=Files that have not changed::2 warnings more in files that have not changed since main%0A")
+    first, second = github_report([mild], Elsewhere("files not changed since main", 0, 2)).splitlines()
+    assert first.startswith("::warning title=Other files::2 warnings more in files not changed since main%0A")
     assert second.startswith("::warning file=")
-    assert github_report([mild], Elsewhere("100%", 1, 2)).startswith("::error title=Files that have not changed::1 error, 2 warnings more")
-    assert "since 100%25%0A" in github_report([mild], Elsewhere("100%", 1, 2))
+    assert github_report([mild], Elsewhere("files not changed since 100%", 1, 2)).startswith(
+        "::error title=Other files::1 error, 2 warnings more"
+    )
+    assert "since 100%25%0A" in github_report([mild], Elsewhere("files not changed since 100%", 1, 2))
 
 
 def test_a_path_that_is_no_text_can_be_written() -> None:

@@ -175,8 +175,11 @@ def test_an_address_is_a_uri_whatever_the_path() -> None:
 
 
 def test_what_stands_elsewhere_is_a_notice() -> None:
-    for elsewhere, level in ((Elsewhere("main", 1, 2), "error"), (Elsewhere("main", 0, 2), "warning")):
+    for elsewhere, level in (
+        (Elsewhere("other files", 1, 2), "error"),
+        (Elsewhere("other files", 0, 2), "warning"),
+    ):
         run = logged([], PAGE, "0.1.0", elsewhere)
         notice = {"level": level, "message": text(elsewhere.words)}
         assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": [notice]}]
-    assert "invocations" not in logged([], PAGE, "0.1.0", Elsewhere("main", 0, 0))
+    assert "invocations" not in logged([], PAGE, "0.1.0", Elsewhere("other files", 0, 0))
