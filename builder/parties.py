@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from builder.model import Organisation, Person, Source
 
-_NOBODY = ("", "unknown")
+# What no id begins with: a name that is written like one is somebody else's.
+_A_NAME = "named "
+_NOBODY = ("", f"{_A_NAME}unknown")
 
 
 class Parties:
-    """Who speaks for whom in a dossier. A party is known by its id, or by its name, folded, where it has none."""
+    """Who speaks for whom in a dossier. A party is known by its id; where it has none, by its name, folded and marked as no id."""
 
     def __init__(self, people: Mapping[str, Person], organisations: Mapping[str, Organisation]) -> None:
         self._people, self._organisations = people, organisations
@@ -27,7 +29,7 @@ class Parties:
     def meant(self, written: str) -> str:
         """The party that is meant by an id, an alias or a name."""
         name = _folded(written)
-        return self._ids.get(written) or self._by_name.get(name) or name
+        return self._ids.get(written) or self._by_name.get(name) or (name and f"{_A_NAME}{name}")
 
     def behind(self, written: str) -> frozenset[str]:
         """A party and every organisation that it belongs to, at any remove: a brigade, its army, the ministry above it."""

@@ -21,13 +21,11 @@ from builder.findings import NOWHERE, Finding, Span, in_order, under_policy
 from builder.history import Days, read_history, with_history
 from builder.ledger import Ledger, read_ledger
 from builder.link import link
-from builder.link.registry import with_their_sources
-from builder.model import Record, Source
+from builder.model import Record
 from builder.options import Options, Tell, silent
 from builder.page import Page
 from builder.parse.files import parse_markdown, parse_yaml
 from builder.read import (
-    FOLDERS,
     LEDGER,
     SETTINGS,
     ConfigurationError,
@@ -45,14 +43,15 @@ from builder.visibility import divide, next_change
 if TYPE_CHECKING:
     from builder.verification import Verified
 
-__all__ = ["Examined", "Judged", "Options", "examine", "judge", "record_of", "render_site", "sources_in", "where_taken"]
+__all__ = ["Examined", "Judged", "Options", "Published", "examine", "judge", "record_of", "render_site"]
 
 _T = TypeVar("_T")
-Reader = Callable[[], Content]
 
 # Below this many files starting processes costs more than it saves.
 WORTH_PROCESSES = 400
 BATCH = 50
+# A policy that is looked after.
+_ON = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,18 @@ class Judged:
     verified: "Verified | None" = None
 
 
-def examine(options: Options, content: Content | None = None, published: Reader | None = None) -> Examined:
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What readers have. content: reads it, which takes a while. under_other_rules: whether dossier.yaml was another one then."""
+
+    content: Callable[[], Content]
+    under_other_rules: bool
+
+
+def examine(options: Options, content: Content | None = None, published: "Published | None" = None) -> Examined:
     """Everything up to the pages, which `check` and `build` share; nothing is written.
 
-    content: what was read of it, where somebody has. published: reads it as readers have it, where that is known.
+    content: what was read of it, where somebody has. published: what readers have, where that is known.
     Raises ConfigurationError where there is nothing to build.
     """
     watch = _Watch()
@@ -118,11 +125,11 @@ def examine(options: Options, content: Content | None = None, published: Reader 
 
 
 def judge(
-    options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None, published: Reader | None = None
+    options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None, published: "Published | None" = None
 ) -> Judged:
     """The linked dossier of some content, checked as far as it goes without pages.
 
-    days: of version control, where they are known. published: reads the content as readers have it, to find what changed in silence.
+    days: of version control, where they are known. published: what readers have, to find what changed in silence.
     """
     watch = watch or _Watch()
     everything, findings = content
@@ -157,11 +164,7 @@ def judge(
         watch.lap("verify")
     texts = {document.path: document.text for _, document, _, _ in parsed}
     findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
-    if published and settings.rules.silent_change in ("error", "warning"):
-        from builder.difference.silence import silent_changes
-
-        before = judge(replace(options, held=None, drafts=False), published()).dossier
-        findings += under_policy(silent_changes(before, dossier), severities(settings.rules))
+    findings += _silent_changes(options, dossier, published) if published else ()
     findings = (*findings, *check_retractions(dossier, texts, hidden.records, options.clock.date(), findings))
     findings = in_order(accept(findings, dossier, texts, hidden.records))
     watch.lap("check")
@@ -194,29 +197,16 @@ def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = si
     return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets({**plain, **plain_files()}))
 
 
-def where_taken(content: Path, name: str) -> str:
-    """Where an id is given already, to a file, as an alias or to a source within an incident: path and line, or "".
+def _silent_changes(options: Options, dossier: Dossier, published: Published) -> tuple[Finding, ...]:
+    policy = dossier.settings.rules
+    if policy.silent_change not in _ON and not published.under_other_rules:
+        return ()
+    from builder.difference.silence import silent_changes
 
-    Only the files in which it stands are looked into. Raises ConfigurationError where there is no dossier.
-    """
-    files, _ = read_content(content)
-    wanted = name.casefold()
-    near = (
-        file for file in files if file.folder in FOLDERS and (file.name.casefold() == wanted or wanted.encode() in file.content.lower())
-    )
-    for record in with_their_sources(record for file in near if (record := record_of(file)[2]) is not None):
-        for one in (record.id, *record.aliases):
-            if one.casefold() == wanted:
-                return f"{one.span.path}, line {one.span.line}"
-    return ""
-
-
-def sources_in(content: Path) -> tuple[Source, ...]:
-    """Every source of a dossier, drafts' too, in order of path and place. Raises ConfigurationError where there is no dossier."""
-    files, _ = read_content(content)
-    records = [record for file in files if file.folder in FOLDERS and (record := record_of(file)[2]) is not None]
-    sources = (record for record in with_their_sources(records) if isinstance(record, Source))
-    return tuple(sorted(sources, key=lambda source: (source.path, source.span.line)))
+    before = judge(replace(options, held=None, drafts=False), published.content()).dossier
+    # Who turns the policy off has not turned it off for what they change with it.
+    policy = policy if policy.silent_change in _ON else before.settings.rules
+    return under_policy(silent_changes(before, dossier), severities(policy)) if policy.silent_change in _ON else ()
 
 
 def _laid_out(dossier: Dossier) -> tuple[Page, ...]:

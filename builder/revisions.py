@@ -20,6 +20,11 @@ from builder.read import (
 )
 
 _LINK, _FOREIGN = "120000", "160000"
+_WITHOUT = "git lacks a file of that revision: this clone was made without its contents, and `git fetch --refetch` brings them"
+
+
+class NoDossierError(ConfigurationError):
+    """At a revision there was no dossier yet."""
 
 
 class _Entry(NamedTuple):
@@ -46,12 +51,12 @@ def content_at(content: Path, revision: str) -> Content:
     """Every content file as it stood at a revision, and what stood there that can't be read, as `read_content` gives them.
 
     content: the folder as the user gives it today, from which the paths are made. Raises GitError, and ConfigurationError where there
-    was no dossier.
+    was no dossier, which is a NoDossierError.
     """
     commit = commit_of(_folder(content), revision)
     entries = {entry.path: entry for entry in _entries(ask(content, "ls-tree", "-r", "-l", "-z", commit))}
     if PurePosixPath(SETTINGS) not in entries:
-        raise ConfigurationError(f"at {revision}, '{content.as_posix()}' had no {SETTINGS}, so there is no dossier to compare")
+        raise NoDossierError(f"at {revision}, '{content.as_posix()}' had no {SETTINGS}, so there is no dossier to compare")
     if len(entries) > MAX_FILES:
         raise ConfigurationError(f"at {revision}, '{content.as_posix()}' had more than {MAX_FILES:,} files")
     findings: dict[Finding, None] = {}
@@ -96,14 +101,17 @@ def _why_not(content: Path, entry: _Entry, entries: dict[PurePosixPath, _Entry])
 
 def _blobs(content: Path, wanted: list[_Entry]) -> dict[str, bytes]:
     names = dict.fromkeys(entry.blob for entry in wanted)
-    answer = ask_bytes(content, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    try:
+        answer = ask_bytes(content, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    except GitError as refused:
+        raise GitError(_WITHOUT) from refused
     found: dict[str, bytes] = {}
     at = 0
     for name in names:
         end = answer.index(b"\n", at)
         head = answer[at:end].split()
         if len(head) != 3:
-            raise GitError("git lacks a file of that revision: this clone was made without its contents")
+            raise GitError(_WITHOUT)
         at = end + 1 + int(head[2])
         found[name] = answer[end + 1 : at]
         at += 1

@@ -157,11 +157,11 @@ def _whom(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
     incident = dossier.incidents.get(statement.page)
     if incident and statement.kind == "estimate":
         estimates = (one for figure in incident.figures for one in figure.estimates)
-        people |= {dossier.id_of(one.asserted_by) for one in estimates if one.id == statement.owner}
+        people |= {dossier.parties.meant(one.asserted_by) for one in estimates if one.id == statement.owner}
     elif incident and statement.kind == "reply":
-        people |= {dossier.id_of(one.to) for one in incident.replies if one.span == statement.span}
+        people |= {dossier.parties.meant(one.to) for one in incident.replies if one.span == statement.span}
     elif incident and incident.grading and incident.grading.party and statement.field == "basis":
-        people.add(dossier.id_of(incident.grading.party))
+        people.add(dossier.parties.meant(incident.grading.party))
     return tuple(sorted(people & dossier.people.keys()))
 
 

@@ -53,7 +53,7 @@ def supersedes_another(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         if earlier is None:
             continue
         known = bool(earlier.asserted_by and estimate.asserted_by)  # one that is missing was reported as that
-        if known and dossier.id_of(earlier.asserted_by) != dossier.id_of(estimate.asserted_by):
+        if known and dossier.parties.meant(earlier.asserted_by) != dossier.parties.meant(estimate.asserted_by):
             yield finding(
                 "supersedes-another",
                 estimate.supersedes.span,

@@ -96,7 +96,7 @@ def _disputed(dossier: Dossier, incident: Incident) -> dict[int, set[str]]:
     parties: dict[int, set[str]] = {}
     for group in dict.fromkeys(one.group for one in said):
         members = [one for one in said if one.group == group]
-        positions = {(dossier.id_of(one.estimate.asserted_by), one.count.low, one.count.high) for one in members if one.current}
+        positions = {(dossier.parties.meant(one.estimate.asserted_by), one.count.low, one.count.high) for one in members if one.current}
         if len({position[1:] for position in positions}) < 2 or len({position[0] for position in positions}) < 2:
             continue
         speakers = {str(party) for one in members for party in (one.estimate.asserted_by, one.estimate.relayed_by) if party}
@@ -162,7 +162,7 @@ def _attributed(dossier: Dossier, body: Body, claim: Claim, speakers: set[str]) 
 
 
 def _is_among(dossier: Dossier, party: str, speakers: Iterable[str]) -> bool:
-    return dossier.id_of(party) in {dossier.id_of(one) for one in speakers}
+    return dossier.parties.meant(party) in map(dossier.parties.meant, speakers)
 
 
 def _names_one(dossier: Dossier, parties: Iterable[str], text: str) -> bool:

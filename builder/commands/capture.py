@@ -47,7 +47,7 @@ def add_to(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     """Fetch each source, and keep it or compare it."""
     from builder.held import held_folder
-    from builder.pipeline import sources_in
+    from builder.inventory import sources_in
 
     content, clock = Path(options.content), clock_of(options.clock)
     if options.format == "json" and not options.check:

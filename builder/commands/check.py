@@ -17,6 +17,7 @@ from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_he
 # A command is imported whenever any is called, and what it needs when it runs.
 if TYPE_CHECKING:
     from builder.pipeline import Examined
+    from builder.read import Content
     from builder.report import Elsewhere
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -45,10 +46,10 @@ def run(options: argparse.Namespace) -> int:
     from builder.git import GitError
     from builder.held import held_folder
     from builder.options import Options
-    from builder.pipeline import examine
-    from builder.read import LEDGER
+    from builder.pipeline import Published, examine
+    from builder.read import LEDGER, SETTINGS
     from builder.report import Elsewhere, tally, tally_in_words
-    from builder.revisions import changed_since, content_at
+    from builder.revisions import changed_since
 
     content = Path(options.content)
     select, ignore = _codes(options.select), _codes(options.ignore)
@@ -59,9 +60,11 @@ def run(options: argparse.Namespace) -> int:
     since = options.changed_since
     progress = Progress(wanted=options.format == "text")
     held = held_folder(content, options.held)
-    published = None if since is None else partial(content_at, content, since)
     try:
-        changed = None if since is None else {(content / path).as_posix() for path in changed_since(content, since)}
+        changed = published = None
+        if since is not None:
+            changed = {(content / path).as_posix() for path in changed_since(content, since)}
+            published = Published(partial(_content_then, content, since), (content / SETTINGS).as_posix() in changed)
         examined = examine(Options(content, (), clock, drafts=options.drafts, tell=progress.tell, held=held), published=published)
     except GitError as refused:
         raise UsageError(str(refused)) from refused
@@ -89,6 +92,16 @@ def run(options: argparse.Namespace) -> int:
             say(f"{LEDGER} has changed since {since}: only `onrecord verify` writes it; whoever reviews this asks who ran it, or runs it")
     errors, warnings = tally(asked)
     return CONTENT if errors or (options.strict and warnings) else CLEAN
+
+
+def _content_then(content: Path, revision: str) -> "Content":
+    from builder.revisions import NoDossierError, content_at
+
+    try:
+        return content_at(content, revision)
+    except NoDossierError:
+        # A dossier that has just been begun had no readers.
+        return (), ()
 
 
 def _print(form: str, findings: tuple[Finding, ...], texts: Mapping[str, str], elsewhere: "Elsewhere | None") -> None:

@@ -17,7 +17,7 @@ def add_to(verbs: Verbs) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, and say what comes next."""
-    from builder.pipeline import where_taken
+    from builder.inventory import where_taken
     from builder.read import STARTERS, read_folder
     from builder.starting import start, why_no_address, why_no_id
 

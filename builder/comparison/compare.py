@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.comparison.nearest import Change, nearest, weight_of
-from builder.comparison.quoted import Gap, Quoted, read_quoted
+from builder.comparison.quoted import Piece, Quoted, read_quoted
 from builder.comparison.words import Words
 
 Outcome = Literal["found", "altered", "not-found"]
@@ -66,26 +66,33 @@ def compare(words: str, copy: Words) -> Compared | None:
 
 def _places(quoted: Quoted, copy: Words) -> list[tuple[int, int]]:
     """The positions of the first and behind the last word, wherever the quoted words stand in the copy, by their ends."""
-    if not quoted.stretches:
-        return [(at, at + 1) for word in sorted(quoted.last.words) for at in copy.places.get(word, ())]
-    first = quoted.gaps[0]
-    reached = [(start, end) for start, end in _occurrences(quoted.stretches[0], copy) if _is_preceded(first, copy, start)]
-    for gap, stretch in zip(quoted.gaps[1:], quoted.stretches[1:], strict=True):
-        if not reached:
-            return []
+    # In a long quotation the same few words may stand between gaps again and again.
+    known: dict[Piece, list[tuple[int, int]]] = {}
+    reached: list[tuple[int, int]] = []
+    for number, (gap, piece) in enumerate(zip(quoted.gaps, quoted.pieces, strict=True)):
+        if piece not in known:
+            known[piece] = _standing(piece, copy)
+        there = known[piece]
+        if number == 0:
+            reached = there
+            continue
         ends = [end for _, end in reached]
         onward: list[tuple[int, int]] = []
-        for start, end in _occurrences(stretch, copy):
-            # The nearest end before it that leaves room for the gap: from any that is further away the way is longer.
-            at = bisect_right(ends, start - gap.least) - 1
-            if at >= 0 and start - ends[at] <= gap.most and gap.admits(copy.folded[ends[at] : start]):
+        for start, end in there:
+            # The nearest end before it: from any that is further away the way is longer.
+            at = bisect_right(ends, start) - 1
+            if at >= 0 and start - ends[at] <= gap:
                 onward.append((reached[at][0], end))
         reached = sorted(onward, key=lambda place: place[1])
-    return [place for place in reached if not quoted.last.least or quoted.last.admits(copy.folded[place[1] : place[1] + 1])]
+        if not reached:
+            return []
+    return reached
 
 
-def _is_preceded(gap: Gap, copy: Words, start: int) -> bool:
-    return not gap.least or (start > 0 and gap.admits(copy.folded[start - 1 : start]))
+def _standing(piece: Piece, copy: Words) -> list[tuple[int, int]]:
+    if isinstance(piece, tuple):
+        return _occurrences(piece, copy)
+    return sorted((at, at + 1) for word, places in copy.places.items() if piece.admits(word) for at in places)
 
 
 def _occurrences(stretch: tuple[str, ...], copy: Words) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Quoted words as stretches that must stand in a copy, and gaps between them: what was left out, or put in, in square brackets."""
+"""Quoted words as pieces that must stand in a copy, and gaps between them: what was left out, or put in, in square brackets."""
 
 import re
 from dataclasses import dataclass
@@ -20,41 +20,41 @@ _BRACKET = re.compile(r"\[(\w*)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """What may stand in the copy between two stretches: so many words; where there is exactly one, how it may begin and end.
+class Altered:
+    """One word of which letters were changed in brackets. words: those that it may be, where they are known ([W]e is We or we)."""
 
-    words: the words that it may be, where those are known ([W]e is We or we).
-    """
-
-    least: int
-    most: int
     begins: str = ""
     ends: str = ""
     words: frozenset[str] = frozenset()
 
-    def admits(self, between: tuple[str, ...]) -> bool:
-        """Whether these words of the copy may stand in it."""
-        if not self.least <= len(between) <= self.most:
-            return False
+    def admits(self, word: str) -> bool:
+        """Whether this word of the copy may be it."""
         if self.words:
-            return between[0] in self.words
-        return all(word.startswith(self.begins) and word.endswith(self.ends) for word in between) or not (self.begins or self.ends)
+            return word in self.words
+        return len(word) >= len(self.begins) + len(self.ends) and word.startswith(self.begins) and word.endswith(self.ends)
+
+
+Piece = tuple[str, ...] | Altered
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words that somebody quotes. stretches: the words that the copy must have, in order. gaps: those before each stretch.
+    """Words that somebody quotes. pieces: what the copy must have, in order: words that follow on each other, or one altered word.
 
-    last: the gap behind the last one. Before the first and behind the last, words that were left out or put in ask for nothing.
-    Of a single word with a letter in brackets there is nothing but the last gap.
+    gaps: before each piece, how many words of the copy may stand between it and the one before. Before the first and behind the last
+    one, words that were left out or put in ask for nothing.
     """
 
-    stretches: tuple[tuple[str, ...], ...]
-    gaps: tuple[Gap, ...]
-    last: Gap
+    pieces: tuple[Piece, ...]
+    gaps: tuple[int, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.stretches or self.last.words)
+        return bool(self.pieces)
+
+    @property
+    def stretches(self) -> tuple[tuple[str, ...], ...]:
+        """The pieces that are words as they stand."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, tuple))
 
 
 @lru_cache(maxsize=4096)
@@ -64,21 +64,25 @@ def read_quoted(words: str) -> Quoted:
     `[…]`, `…` and `...` stand for words that were left out, `[the army]` for words put in or in the place of others, `[W]e` and
     `kill[ed]` for a word whose letters were changed, `[sic]` for nothing (The Chicago Manual of Style, 13.50-13.66).
     """
-    stretches: list[tuple[str, ...]] = []
-    gaps: list[Gap] = []
-    end = 0
-    waiting: list[Gap] = []
+    pieces: list[Piece] = []
+    gaps: list[int] = []
+    end = gap = 0
     for match in (*_GAP.finditer(words), None):
         stretch = words_of(words[end : match.start() if match else len(words)]).folded
         if stretch:
-            gaps.append(_one(waiting))
-            stretches.append(stretch)
-            waiting = []
-        if match:
-            end = match.end()
-            if match["sic"] is None:
-                waiting.append(_gap(match))
-    return Quoted(tuple(stretches), tuple(gaps), _one(waiting))
+            pieces.append(stretch)
+            gaps.append(gap)
+            gap = 0
+        if match is None:
+            break
+        end = match.end()
+        if match["word"] is not None:
+            pieces.append(_altered(match["word"]))
+            gaps.append(gap)
+            gap = 0
+        elif match["sic"] is None:
+            gap = min(gap + (MOST_ELIDED if match["elision"] is not None else MOST_REPLACED), MOST_ELIDED)
+    return Quoted(tuple(pieces), tuple(gaps))
 
 
 def spoken(words: str) -> tuple[str, ...]:
@@ -87,23 +91,11 @@ def spoken(words: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if words_of(piece).folded)
 
 
-def _gap(match: re.Match[str]) -> Gap:
-    if match["elision"] is not None:
-        return Gap(0, MOST_ELIDED)
-    if match["insertion"] is not None:
-        return Gap(0, MOST_REPLACED)
-    written = match["word"]
+def _altered(written: str) -> Altered:
     bracket = _BRACKET.search(written)
     if bracket is None:
         raise AssertionError(written)
     before, inside, after = written[: bracket.start()], bracket[1], written[bracket.end() :]
     if not before and len(inside) == 1:
-        return Gap(1, 1, words=frozenset(words_of(first + after).folded[0] for first in (inside.lower(), inside.upper())))
-    return Gap(1, 1, begins="".join(words_of(before).folded), ends="".join(words_of(after).folded))
-
-
-def _one(gaps: list[Gap]) -> Gap:
-    if len(gaps) == 1:
-        return gaps[0]
-    # Two stretches with nothing but [sic] between them follow on each other; of several gaps the widest counts.
-    return Gap(sum(one.least for one in gaps), min(sum(one.most for one in gaps), MOST_ELIDED)) if gaps else Gap(0, 0)
+        return Altered(words=frozenset(words_of(first + after).folded[0] for first in (inside.lower(), inside.upper())))
+    return Altered(begins="".join(words_of(before).folded), ends="".join(words_of(after).folded))

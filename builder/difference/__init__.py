@@ -45,8 +45,10 @@ def _taken_down(before: Dossier, after: Dossier) -> Iterator[Change]:
 
 def _pages(before: Dossier, after: Dossier) -> Iterator[Change]:
     earlier, later = _shown(before), _shown(after)
-    gone = {entry.record.path for name, entry in earlier.items() if _is_taken_down(after, name)}
-    earlier = {name: entry for name, entry in earlier.items() if entry.record.path not in gone}
+    gone = {name for name in earlier if _is_taken_down(after, name)}
+    # Of the sources that stood within a page that was taken down nothing is told either; one of them alone takes no page with it.
+    files = {earlier[name].record.path for name in gone if earlier[name].kind != "source"}
+    earlier = {name: entry for name, entry in earlier.items() if name not in gone and entry.record.path not in files}
     known_again: set[str] = set()
     # Those whose id is the same come first: of two that are one now, it is the one that kept its name.
     for name in sorted(earlier, key=lambda name: (name not in later, name)):

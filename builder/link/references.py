@@ -208,9 +208,10 @@ class Resolver:
         known = self.fragments.get(self.page, {})
         # The citation behind which the id stands may be one that could not be read, which was reported.
         unread = any(one.name in ("malformed-citation", "invalid-id") for body in bodies_of(incident) for one in body.findings)
+        # Of what was taken back nothing is left that could have an id, for this correction or for an earlier one.
+        taken_back = {one.claim for one in incident.corrections if one.kind in _TAKEN_BACK}
         for correction in incident.corrections:
-            # Of what was taken back nothing is left that could have an id.
-            if correction.claim and correction.claim not in known and correction.kind not in _TAKEN_BACK and not unread:
+            if correction.claim and correction.claim not in (*known, *taken_back) and not unread:
                 self.findings.append(
                     finding(
                         "unknown-link",

@@ -47,7 +47,7 @@ class Verified:
 
     def rows(self, *, whole: bool) -> str:
         """The text of the ledger. whole: whether all of the content could be read; where not, no earlier row is taken out."""
-        kept = {} if whole else {key: row for key, row in self.before.items() if key[1] in self.dossier.sources}
+        kept = {} if whole else self.before
         return written({**kept, **self.dossier.ledger})
 
 

@@ -9,7 +9,7 @@ from builder.git import GitError
 from builder.read import ConfigurationError
 from builder.revisions import changed_since
 from tests.unit.commands import WRONG, run
-from tests.unit.content import incident, source, written
+from tests.unit.content import SETTINGS, incident, source, written
 from tests.unit.repository import begun, committed, git
 
 
@@ -87,6 +87,40 @@ def test_a_ledger_that_changed_is_told(content: Path, capsys: pytest.CaptureFixt
     run("diff", "before")
     told = "  ledger.tsv, of what was compared with copies, changed\n    comparisons put in: {+1+}\n"
     assert told in capsys.readouterr().out
+
+
+SILENT = f"{SETTINGS}policy: {{silent_change: error}}\n"
+
+
+def test_words_that_changed_in_silence(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(content, {"incidents/x.md": incident(body="It began at noon [@gazette]."), "dossier.yaml": SILENT})
+    begun(content)
+    assert run("check") == 0
+    assert "Nobody has looked for words that changed in silence" in capsys.readouterr().err
+    committed(content, "after", {"incidents/x.md": incident(body="It began at one [@gazette].")})
+    assert run("check", "--changed-since", "after") == 0
+    assert run("check", "--changed-since", "before") == 1
+    told = capsys.readouterr().err
+    assert "error[C111]" in told
+    assert "What stood there before: `onrecord diff before`\n" in told
+    # Who turns it off is checked under it once more.
+    committed(content, "off", {"dossier.yaml": SETTINGS})
+    assert run("check", "--changed-since", "before") == 1
+    assert run("check", "--changed-since", "off") == 0
+
+
+def test_a_dossier_that_has_just_been_begun_had_no_readers(content: Path) -> None:
+    git(content.parent, "init", "--quiet")
+    git(content.parent, "commit", "--quiet", "--allow-empty", "--message", "empty")
+    written(content, {"dossier.yaml": SILENT})
+    assert run("check", "--changed-since", "HEAD") == 0
+
+
+def test_a_draft_had_no_readers(content: Path) -> None:
+    written(content, {"incidents/x.md": incident("draft: true\n", "It began at noon [@gazette]."), "dossier.yaml": SILENT})
+    begun(content)
+    written(content, {"incidents/x.md": incident(body="It began at one [@gazette].")})
+    assert run("check", "--changed-since", "before") == 0
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])

@@ -89,6 +89,43 @@ def test_typography_alone_never_alarms(data: st.DataObject) -> None:
     assert compared.outcome == "found"
 
 
+@st.composite
+def abridged(draw: st.DrawFn) -> list[str]:
+    """Words of the text as somebody may quote them: some left out, some put in, letters of some in brackets."""
+    words = words_of(TEXT).folded
+    start = draw(st.integers(0, len(words) - 2))
+    quoted: list[str] = []
+    for word in words[start : start + draw(st.integers(2, 14))]:
+        match draw(st.integers(0, 7)):
+            case 0:
+                quoted.append("[…]")
+            case 1:
+                quoted += ["[the army]", word]
+            case 2 if word.isascii() and word.isalpha():
+                quoted.append(f"[{word[0].swapcase()}]{word[1:]}" if len(word) > 1 else word)
+            case 3 if word.isascii() and word.isalpha() and len(word) > 2:
+                quoted.append(f"{word[:2]}[{word[2:]}ed]" if draw(st.booleans()) else f"{word}[ed]")
+            case _:
+                quoted.append(word)
+    return quoted
+
+
+@given(abridged())
+def test_what_is_left_out_put_in_or_bracketed_is_found(quoted: list[str]) -> None:
+    compared = compare(" ".join(quoted), words_of(TEXT))
+    assert compared is None or compared.outcome == "found"
+    assert compared is not None or set(quoted) <= {"[…]"}
+
+
+@given(abridged(), st.data())
+def test_a_word_that_does_not_stand_there_is_never_found_among_brackets(quoted: list[str], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(quoted) - 1))
+    other = data.draw(st.sampled_from(["zebra", "[Z]ebra", "zeb[ra]", "\u0632\u064a\u0628\u0631\u0627"]))
+    compared = compare(" ".join([*quoted[:at], other, *quoted[at + 1 :]]), words_of(TEXT))
+    assert compared is not None
+    assert compared.outcome != "found"
+
+
 def test_every_altered_quotation_of_five_hundred_is_found() -> None:
     """One word of each is changed, left out or put in, by lot; what is left as a piece of the text by chance is no alteration."""
     lot = Random(7)  # noqa: S311 -- the same lot each time

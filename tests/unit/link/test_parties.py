@@ -6,7 +6,8 @@ def parties() -> Parties:
     files = {
         "organisations/army.md": entity("The Army", "short_name: TA\npart_of: ministry\naliases: [the-army]\n"),
         "organisations/ministry.md": entity("وزارة الدفاع"),
-        "organisations/press.md": entity("Press Office"),
+        "organisations/press-office.md": entity("Press Office"),
+        "organisations/guard.md": entity("Coast Guard of the North", "part_of: ministry\n"),
         "organisations/press-of-the-north.md": entity("Press Office"),
         "people/ono.md": person("Ono Example", "organisations: [army]\n"),
     }
@@ -22,7 +23,9 @@ def test_a_party_is_meant_by_id_alias_or_name() -> None:
 
 def test_a_name_that_two_have_or_nobody_is_no_id() -> None:
     known = parties()
-    assert (known.meant("Press Office"), known.meant("The Front")) == ("press office", "front")
+    assert (known.meant("Press Office"), known.meant("The Front")) == ("named press office", "named front")
+    assert known.meant("Guard") == "named guard"
+    assert known.behind("guard") == {"guard", "ministry"}
 
 
 def test_behind_somebody_is_all_that_they_belong_to() -> None:
