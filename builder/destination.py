@@ -104,7 +104,7 @@ def divergence(destination: Path) -> Divergence:
     return Divergence(tuple(sorted(changed)), tuple(sorted(written.keys() - there.keys())), tuple(sorted(extra)))
 
 
-def write_manifest(contents: Mapping[str, bytes]) -> bytes:
+def manifest_of(contents: Mapping[str, bytes]) -> bytes:
     """The manifest of a site with these files."""
     files = {path: sha256(contents[path]).hexdigest() for path in sorted(contents)}
     return json.dumps({"format": FORMAT, "files": files}, indent=1).encode() + b"\n"

@@ -154,6 +154,11 @@ class Body:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def plain(self) -> str:
+        """Its words without citations, on one line."""
+        return " ".join(claim.text for claim in self.claims)
+
     def paragraphs(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Each numbered paragraph of the top level with the indices of the citations in it."""
         number = 0

@@ -75,6 +75,11 @@ def a(noun: str) -> str:
     return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
 
 
+def in_quotes(ids: Iterable[str]) -> str:
+    """Ids for a message: 'army' and 'mill'."""
+    return " and ".join(f"'{one}'" for one in ids)
+
+
 def near(word: str, known: Iterable[str], least: float = 0.6) -> str:
     """The known word that `word` was probably meant to be, or "" where none is near. least: how alike they must be, of 1."""
     matches = get_close_matches(word, sorted(known), n=1, cutoff=least)

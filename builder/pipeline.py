@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from os import cpu_count
 from pathlib import Path, PurePath
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from builder.artifact import Artifact
 from builder.checks import run_checks, severities
@@ -124,6 +124,14 @@ def examine(options: Options, content: Content | None = None, published: "Publis
     return Examined(findings, dossier, pages, texts, files, until, watch.seconds, drafts, judged.verified)
 
 
+class _Linked(NamedTuple):
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    records: tuple[Record, ...]
+    hidden: tuple[Record, ...]
+    texts: Mapping[str, str]
+
+
 def judge(
     options: Options, content: Content, days: Days | None = None, watch: "_Watch | None" = None, published: "Published | None" = None
 ) -> Judged:
@@ -132,6 +140,25 @@ def judge(
     days: of version control, where they are known. published: what readers have, to find what changed in silence.
     """
     watch = watch or _Watch()
+    dossier, findings, records, hidden, texts = _linked(options, content, days or {}, watch)
+    verified = None
+    if options.held:
+        from builder.verification import verify
+
+        verified = verify(dossier, options.held, options.clock.date(), options.tell)
+        dossier = verified.dossier
+        findings += verified.findings
+        watch.lap("verify")
+    findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden))
+    findings += _silent_changes(options, dossier, published) if published else ()
+    findings = (*findings, *check_retractions(dossier, texts, hidden, options.clock.date(), findings))
+    findings = in_order(accept(findings, dossier, texts, hidden))
+    watch.lap("check")
+    ledgers = {file.path: file.content.decode("utf-8", "replace") for file in content[0] if file.folder == LEDGER}
+    return Judged(dossier, findings, records, {**texts, **ledgers}, verified)
+
+
+def _linked(options: Options, content: Content, days: Days, watch: "_Watch") -> _Linked:
     everything, findings = content
     files = tuple(file for file in everything if file.folder != LEDGER)
     parsed = _parsed(files, options.jobs, options.tell)
@@ -144,32 +171,16 @@ def judge(
         findings += (*document.findings, *more)
         if record is not None:
             written.append(record)
-    records = with_history(written, days or {}, options.content)
+    records = with_history(written, days, options.content)
     watch.lap("parse")
     public, hidden = divide(records, options.clock, drafts=options.drafts)
     unread = unread_of((one.span.path for one in content[1]), _broken(parsed))
     dossier, found = link(settings, public, hidden, unread)
     findings += found
     ledger, found = _ledger(everything)
-    dossier = replace(dossier, ledger=ledger)
-    findings += found
     watch.lap("link")
-    verified = None
-    if options.held:
-        from builder.verification import verify
-
-        verified = verify(dossier, options.held, options.clock.date(), options.tell)
-        dossier = verified.dossier
-        findings += verified.findings
-        watch.lap("verify")
     texts = {document.path: document.text for _, document, _, _ in parsed}
-    findings = (*findings, *run_checks(dossier, options.clock.date()), *check_names(dossier, hidden.records))
-    findings += _silent_changes(options, dossier, published) if published else ()
-    findings = (*findings, *check_retractions(dossier, texts, hidden.records, options.clock.date(), findings))
-    findings = in_order(accept(findings, dossier, texts, hidden.records))
-    watch.lap("check")
-    ledgers = {file.path: file.content.decode("utf-8", "replace") for file in everything if file.folder == LEDGER}
-    return Judged(dossier, findings, records, {**texts, **ledgers}, verified)
+    return _Linked(replace(dossier, ledger=ledger), (*findings, *found), records, tuple(hidden.records), texts)
 
 
 def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = silent) -> tuple[Artifact, ...]:
@@ -203,7 +214,7 @@ def _silent_changes(options: Options, dossier: Dossier, published: Published) ->
         return ()
     from builder.difference.silence import silent_changes
 
-    before = judge(replace(options, held=None, drafts=False), published.content()).dossier
+    before = _linked(replace(options, held=None, drafts=False), published.content(), {}, _Watch()).dossier
     # Who turns the policy off has not turned it off for what they change with it.
     policy = policy if policy.silent_change in _ON else before.settings.rules
     return under_policy(silent_changes(before, dossier), severities(policy)) if policy.silent_change in _ON else ()

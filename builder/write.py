@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder.artifact import Artifact, collision_key
-from builder.destination import MANIFEST, Kind, fingerprint, listed, named, read_manifest, survey, why_refused, write_manifest
+from builder.destination import MANIFEST, Kind, fingerprint, listed, manifest_of, named, read_manifest, survey, why_refused
 from builder.journal import Journal, PublishError, carry_out, is_committed, is_interrupted, locked, recover_locked
 
 __all__ = ["MANIFEST", "PublishError", "Published", "fingerprint", "publish", "recover", "replace_file", "why_refused"]
@@ -97,7 +97,7 @@ def _publish_locked(destination: Path, artifacts: Sequence[Artifact], *, fresh: 
     _refuse_strangers(destination, frozenset(changed), there, {*ours, MANIFEST})
 
     published = Published(len(changed), len(contents) - len(changed), len(obsolete), recovered)
-    contents[MANIFEST] = write_manifest(contents)
+    contents[MANIFEST] = manifest_of(contents)
     if not changed and not obsolete and _is_equal(destination, MANIFEST, contents[MANIFEST], there):
         return published
     clear = _in_the_way(obsolete, changed)

@@ -5,7 +5,6 @@ What is there already is never lost: a later capture is added to the earlier one
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from builder import __version__
 from builder.capture.fetch import Exchange
 from builder.capture.trouble import NotWritten
 from builder.extraction import text_of
-from builder.held import MAX_HELD_BYTES, read_held
+from builder.held import MAX_HELD_BYTES, HeldFile, read_held
 from builder.write import replace_file
 
 ENDING = ".warc.gz"
@@ -46,10 +45,13 @@ def keep(folder: Path, name: str, exchanges: tuple[Exchange, ...], moment: datet
     if len(content) > MAX_HELD_BYTES:
         raise NotWritten(f"'{file}' would have more than {MAX_HELD_BYTES:,} bytes; rename the earlier copies in it, and capture again")
     before, after = text_of(file, earlier).text if earlier else "", text_of(file, content)
+    if before and after.why:
+        # What is packed is small, and what it unpacks to may be more than is read.
+        raise NotWritten(f"'{file}' could not be read any more ({after.why}); rename the earlier copies in it, and capture again")
     replace_file(path, content)
     if not after.why:
         _keep_text(folder / f"{name}.txt", before, after.text)
-    return Kept(file, sha256(content).hexdigest(), len(exchanges[-1].content), after.why)
+    return Kept(file, HeldFile(content).sha256, len(exchanges[-1].content), after.why)
 
 
 def _keep_text(path: Path, before: str, text: str) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from builder.capture.copies import ENDING
 from builder.capture.fetch import Exchange
+from builder.capture.trouble import printable
 from builder.extraction import Extracted, text_of, text_of_response
 from builder.extraction.packed import unpacked
 from builder.extraction.unreadable import Unreadable
@@ -13,7 +14,6 @@ from builder.extraction.warc import last_response
 from builder.held import HeldFile
 
 MOST_LINES = 12
-MOST_WIDTH = 120
 # Finding what differs takes time by the square of the lines.
 _MOST_COMPARED = 4000
 _GONE = (404, 410)
@@ -50,11 +50,6 @@ def standing_of(answer: Exchange, file: str, held: HeldFile | None) -> Standing:
 def text_of_answer(answer: Exchange) -> Extracted:
     """The text of an answer, as it is read out of a kept copy."""
     return text_of_response(answer.header("Content-Type"), unpacked(answer.content, answer.header("Content-Encoding")))
-
-
-def printable(words: str) -> str:
-    """Words of strangers for a terminal: without what would move its cursor, colour it, or turn its lines around."""
-    return "".join(one if one.isprintable() else "\ufffd" for one in words)[:MOST_WIDTH]
 
 
 def _compared(answer: Exchange, file: str, held: HeldFile) -> Standing:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.document import Body, Claim, Reference, Text
 from builder.dossier import Dossier, Statement
-from builder.findings import Finding, Span, finding
+from builder.findings import Finding, Span, finding, in_quotes
 from builder.link.registry import bodies_of
 from builder.link.statements import People
 from builder.model import Source
@@ -66,7 +66,7 @@ def uncited_person(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         yield finding(
             "uncited-person",
             statement.span,
-            f"this text names {_listed(statement.people)} and {why}",
+            f"this text names {in_quotes(statement.people)} and {why}",
             "whatever is said of a person has a source: cite it, or leave the name out",
         )
     yield from _in_headings(dossier)
@@ -77,15 +77,18 @@ def _in_headings(dossier: Dossier) -> Iterator[Finding]:
     # Whose name is not to be shown is told so by another check, and must not be told to name them elsewhere.
     people = People({key: person for key, person in dossier.people.items() if person.name_display == "full"})
     for page, cited in dossier.pages.items():
-        named = [(one.span, frozenset(one.people)) for one in cited.statements if one.field == "body" and one.standing == "cited"]
+        last: dict[str, tuple[int, int]] = {}
+        for one in cited.statements:
+            if one.field == "body" and one.standing == "cited":
+                last |= dict.fromkeys(one.people, (one.span.line, one.span.column))
         for words, references in _heads(dossier, page):
-            below = frozenset[str]().union(*(ids for span, ids in named if (span.line, span.column) > (words.span.line, words.span.column)))
+            below = {name for name, place in last.items() if place > (words.span.line, words.span.column)}
             lost = tuple(one for one in people.named(words, references) if one not in below)
             if lost:
                 yield finding(
                     "uncited-person",
                     words.span,
-                    f"this heading or head of a table names {_listed(lost)}, and no cited sentence below it does",
+                    f"this heading or head of a table names {in_quotes(lost)}, and no cited sentence below it does",
                     "name the person in a sentence below, with its source, or leave the name out",
                 )
 
@@ -141,7 +144,7 @@ def machine_wording(dossier: Dossier, _clock: date) -> Iterator[Finding]:
         people = _whom(dossier, statement)
         if not (inquiry or people) or not _machine_only(dossier, statement):
             continue
-        about = "the state of an inquiry" if inquiry else _listed(people)
+        about = "the state of an inquiry" if inquiry else in_quotes(people)
         yield finding(
             "machine-wording",
             next(citation.span for citation in statement.citations if citation.carries),
@@ -211,10 +214,6 @@ def _linked_source(dossier: Dossier, statement: Statement, uncited: Mapping[Span
     entry = dossier.entries.get(last.target)
     at_end = claim.text.rstrip(' .,;:!?)"”').endswith(last.label or str(last.target))
     return entry.id if entry is not None and entry.kind == "source" and at_end else ""
-
-
-def _listed(ids: tuple[str, ...]) -> str:
-    return " and ".join(f"'{one}'" for one in ids)
 
 
 def _statements(dossier: Dossier) -> Iterator[Statement]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from builder.document import Part
 from builder.dossier import Dossier
-from builder.findings import Finding, finding
+from builder.findings import Finding, finding, in_quotes
 from builder.ids import looks_like_id
 from builder.link.asked import not_asked
 from builder.link.origins import is_machine_worded, origin_of
@@ -130,18 +130,19 @@ def _asked(dossier: Dossier, grading: Grading) -> str:
 
 
 def _had(grading: Grading, basis: _Basis) -> str:
-    known = _listed(basis.origins)
+    known = in_quotes(basis.origins)
     if not basis.bearing:
         had = "nothing that bears it"
     elif grading.value == "confirmed":
-        had = f"only the word of others: {_listed(tuple(dict.fromkeys(str(part.key) for part in basis.bearing)))}"
+        had = f"only the word of others: {in_quotes(tuple(dict.fromkeys(str(part.key) for part in basis.bearing)))}"
     elif not basis.origins:
         had = "no origin that it is traced to"
     elif len(basis.origins) == 1:
         had = f"one origin, {known}"
     else:
         had = f"the word of one party alone: {known}"
-    untraced = f"{_listed(basis.untraced)} {'is' if len(basis.untraced) == 1 else 'are'} not traced to an origin" if basis.untraced else ""
+    verb = "is" if len(basis.untraced) == 1 else "are"
+    untraced = f"{in_quotes(basis.untraced)} {verb} not traced to an origin" if basis.untraced else ""
     useless = [f"'{one}' bears nothing, since {why}" for one, why in basis.useless]
     return "; ".join(filter(None, (had, untraced, *useless)))
 
@@ -218,7 +219,3 @@ def _is_readable(dossier: Dossier, grading: Grading) -> bool:
 
 def _is_no_id(dossier: Dossier, party: str) -> bool:
     return looks_like_id(party) and party not in dossier.entries
-
-
-def _listed(ids: tuple[str, ...]) -> str:
-    return " and ".join(f"'{one}'" for one in ids)

@@ -13,6 +13,7 @@ from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
 from builder.ids import looks_like_id
 from builder.model import Person, Record, Source
+from builder.parties import named_in
 from builder.passages import passages_of, places_in
 from builder.spellings import by_itself, in_addresses, in_texts, surnames_of, words_in
 
@@ -151,7 +152,7 @@ def _other_names(dossier: Dossier) -> Iterator[str]:
     for place in dossier.places.values():
         yield from (place.name, *place.also_known_as)
     for source in dossier.sources.values():
-        yield from (*source.author, source.publisher or "")
+        yield from named_in(source)
     for incident in dossier.incidents.values():
         yield from (estimate.asserted_by for figure in incident.figures for estimate in figure.estimates)
         yield incident.place.name if incident.place else ""

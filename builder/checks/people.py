@@ -8,9 +8,10 @@ from datetime import date
 
 from builder.document import Body, Claim, Text
 from builder.dossier import Dossier
-from builder.findings import Finding, finding
+from builder.findings import Finding, finding, in_quotes
 from builder.link.statements import People
 from builder.model import Article, Incident, Person, Record, Source
+from builder.parties import named_in
 
 Named = Mapping[str, frozenset[str]]
 _HINT = "whatever is said of a person has a source: cite it, or leave the name out"
@@ -26,7 +27,7 @@ def uncited_person_in_notes(dossier: Dossier, _clock: date) -> Iterator[Finding]
                     continue
                 named = people.named(claim.text, tuple(body.references[one] for one in claim.references))
                 if named and not _was_reported(claim):
-                    yield finding("uncited-person", claim.span, f"this {what} names {_listed(named)} and has no citation", _HINT)
+                    yield finding("uncited-person", claim.span, f"this {what} names {in_quotes(named)} and has no citation", _HINT)
 
 
 def uncited_person_in_labels(dossier: Dossier, _clock: date) -> Iterator[Finding]:
@@ -39,11 +40,11 @@ def uncited_person_in_labels(dossier: Dossier, _clock: date) -> Iterator[Finding
         for words in _labels(dossier.entries[page].record):
             lost = tuple(one for one in people.named(words, ()) if one not in carried and one != page)
             if lost:
-                message = f"this names {_listed(lost)}, and no cited sentence of the page does"
+                message = f"this names {in_quotes(lost)}, and no cited sentence of the page does"
                 yield finding("uncited-person", words.span, message, "name the person in a sentence with its source, or leave the name out")
     described = dossier.settings.description
     if described and (lost := tuple(one for one in people.named(str(described), ()) if one not in everybody)):
-        message = f"this names {_listed(lost)}, and no cited sentence of the dossier does"
+        message = f"this names {in_quotes(lost)}, and no cited sentence of the dossier does"
         yield finding("uncited-person", described.span, message, "leave the name out")
 
 
@@ -67,7 +68,7 @@ def uncited_person_in_source(dossier: Dossier, _clock: date) -> Iterator[Finding
                     yield finding(
                         "uncited-person",
                         claim.span,
-                        f"this names {_listed(lost)}, who neither wrote nor published this source, nor is named where it is cited",
+                        f"this names {in_quotes(lost)}, who neither wrote nor published this source, nor is named where it is cited",
                         "say it where it can be cited, or leave the name out",
                     )
 
@@ -135,9 +136,5 @@ def _behind(dossier: Dossier, source: Source) -> tuple[Source, ...]:
 
 
 def _parties(dossier: Dossier, people: People, source: Source) -> frozenset[str]:
-    names = (*source.author, *([source.publisher] if source.publisher else []), *(one for one in (source.title,) if one))
+    names = (*named_in(source), *(one for one in (source.title,) if one))
     return frozenset(one for name in names for one in (dossier.id_of(name), *people.named(name, ())))
-
-
-def _listed(ids: tuple[str, ...]) -> str:
-    return " and ".join(f"'{one}'" for one in ids)

@@ -11,6 +11,7 @@ from builder.dossier import Dossier
 from builder.findings import Finding, Span, finding
 from builder.model import Estimate, Incident, Organisation, PartOfCount, Person
 from builder.numbers import numbers_of_people
+from builder.parties import named_in
 from builder.passages import passages_of, places_in
 
 _TO_BE_WRITTEN = re.compile(r"\bTODO\b")
@@ -157,7 +158,7 @@ def _attributed(dossier: Dossier, body: Body, claim: Claim, speakers: set[str]) 
         for part in body.citations[index].parts:
             source = dossier.sources.get(part.key)
             if source:
-                parties.update(str(party) for party in (*source.author, source.publisher) if party)
+                parties.update(named_in(source))
     return _names_one(dossier, parties, claim.text)
 
 

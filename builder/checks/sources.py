@@ -94,8 +94,8 @@ def circular_origin(dossier: Dossier, _clock: date) -> Iterator[Finding]:
     for tracing in dossier.tracing.values():
         if not tracing.cycle:
             continue
-        first = tracing.cycle.index(min(tracing.cycle))
-        circle = tracing.cycle[first:] + tracing.cycle[:first]
+        # From the id that sorts first, from whichever source it was found.
+        circle = tracing.cycle
         if circle not in seen:
             seen.add(circle)
             yield finding(

@@ -78,8 +78,7 @@ class _Capture:
         """Capture a source, say how it went, and whether all of it went well."""
         from builder.capture.copies import keep
         from builder.capture.files import write_keys
-        from builder.capture.standing import printable
-        from builder.capture.trouble import NotFetched, NotWritten
+        from builder.capture.trouble import NotFetched, NotWritten, printable
 
         kept = None
         try:

@@ -7,7 +7,6 @@ from builder.counts import Count
 from builder.difference.change import Detail
 from builder.document import Body, Citation
 from builder.edtf import Edtf
-from builder.link.registry import plain
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -59,7 +58,7 @@ def _words(value: object) -> tuple[str, ...]:
                 return cited(value)
             return tuple(word for one in value for word in _words(one))
         case Body():
-            return (plain(value),) if value else ()
+            return (value.plain,) if value else ()
         case Edtf() | Count():
             return (value.text,)
         case bool():

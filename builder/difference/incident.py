@@ -7,7 +7,6 @@ from builder.difference.facts import Facts, details, facts
 from builder.difference.pairing import pair_by
 from builder.dossier import Dossier
 from builder.findings import NOWHERE
-from builder.link.registry import plain
 from builder.model import Action, Correction, Estimate, Event, Figure, Grading, Incident, Inquiry, Question, Reply
 
 _Thing = Grading | Figure | Estimate | Question | Inquiry | Action | Event | Reply | Correction
@@ -109,7 +108,7 @@ def new_corrections(before: Incident, after: Incident) -> tuple[Correction, ...]
 
 
 def _corrections(before: Incident, after: Incident) -> Iterator[tuple[Correction | None, Correction | None]]:
-    return pair_by(before.corrections, after.corrections, lambda one: plain(one.text), lambda one: (one.date, str(one.kind)))
+    return pair_by(before.corrections, after.corrections, lambda one: one.text.plain, lambda one: (one.date, str(one.kind)))
 
 
 def _whole(thing: object) -> tuple[str, ...]:
@@ -134,15 +133,15 @@ def _in_words(thing: _Thing, dossier: Dossier) -> str:
         case Estimate():
             return f"{thing.value.text if thing.value else 'parts only'}, {dossier.shown_name(thing.asserted_by)}"
         case Question():
-            return plain(thing.question)
+            return thing.question.plain
         case Inquiry():
             return str(thing.label or dossier.shown_name(thing.body))
         case Action():
-            words = plain(thing.text) if thing.text else ""
+            words = thing.text.plain if thing.text else ""
             return ": ".join(filter(None, (" ".join(filter(None, _step(thing))), words)))
         case Event():
-            return plain(thing.text)
+            return thing.text.plain
         case Reply():
             return dossier.shown_name(thing.to)
         case Correction():
-            return plain(thing.text)
+            return thing.text.plain

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from builder.findings import did_you_mean
 from builder.ids import EDITORS, why_invalid
@@ -52,7 +53,7 @@ def address_meant(key: str, addresses: Mapping[str, str]) -> str:
 
 def party_meant(written: str, parties: Iterable[str]) -> str:
     """A hint for what is written like the id of a person or organisation, and is none. parties: the ids that there are."""
-    near = sorted(one for one in parties if _distance(written.casefold(), one) <= min(2, len(one) // 4) or _shares_names(written, one))
+    near = sorted(one for one in parties if _are_within(min(2, len(one) // 4), written.casefold(), one) or _shares_names(written, one))
     meant = f"did you mean '{near[0]}'? " if near else ""
     name = " ".join(word.capitalize() for word in written.split("-"))
     return f"{meant}somebody who has no file of their own is written as a name, with a capital letter: {name}"
@@ -81,7 +82,7 @@ def _party(key: str) -> str:
 
 
 def _are_near(one: str, other: str) -> bool:
-    return one == other or _distance(one, other) <= min(2, len(one) // 3)
+    return one == other or _are_within(min(2, len(one) // 3), one, other)
 
 
 def _nearest(key: str, sources: list[str]) -> list[str]:
@@ -89,16 +90,20 @@ def _nearest(key: str, sources: list[str]) -> list[str]:
     # What has no day, or half of one, has no slip in it but a part missing.
     if begun := [one for one in sources if one.startswith(key) or key.startswith(f"{one}-")]:
         return sorted(begun)
-    slips = {one: _distance(key, one) for one in sources}
-    least = min(slips.values(), default=0)
-    return sorted(one for one in slips if slips[one] == least <= MOST_SLIPS)
+    for slips in range(MOST_SLIPS + 1):
+        if nearest := sorted(one for one in sources if _are_within(slips, key, one)):
+            return nearest
+    return []
 
 
-def _distance(one: str, other: str) -> int:
-    """How many slips make one word the other: a letter too many, too few, or another, or two neighbours that changed places.
+@lru_cache(maxsize=100_000)
+def _are_within(most: int, one: str, other: str) -> bool:
+    """Whether so many slips make one word the other: a letter too many, too few, or another, or two neighbours that changed places.
 
     Source: the distance of F. J. Damerau, Communications of the ACM 7 (1964), in its restricted form.
     """
+    if abs(len(one) - len(other)) > most:
+        return False
     rows = [list(range(len(other) + 1))]
     for row, letter in enumerate(one, start=1):
         current = [row]
@@ -107,5 +112,7 @@ def _distance(one: str, other: str) -> int:
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
                 least = min(least, rows[-2][column - 2] + 1)
             current.append(least)
+        if min(current) > most and min(rows[-1]) > most:
+            return False
         rows.append(current)
-    return rows[-1][-1]
+    return rows[-1][-1] <= most

@@ -108,9 +108,9 @@ def _named_in(record: Record) -> Iterator[tuple[str, Text, str]]:
             yield "figure", figure.id, str(figure.label or figure.id)
             for estimate in figure.estimates:
                 yield "estimate", estimate.id, estimate.value.text if estimate.value else str(estimate.id)
-        yield from (("question", question.id, plain(question.question)) for question in record.questions)
+        yield from (("question", question.id, question.question.plain) for question in record.questions)
         yield from (("inquiry", inquiry.id, str(inquiry.label or inquiry.body)) for inquiry in record.inquiries)
-        yield from (("timeline", event.id, plain(event.text)) for event in record.timeline)
+        yield from (("timeline", event.id, event.text.plain) for event in record.timeline)
     for body in bodies_of(record):
         yield from (("claim", claim.id, claim.text) for claim in body.claims if claim.id is not None)
 
@@ -152,11 +152,6 @@ def claim_ids(record: Record) -> dict[Span, str]:
         found[claim.span] = str(claim.id) if claim.id is not None else _made_id(claim.text, taken)
         taken.add(found[claim.span])
     return found
-
-
-def plain(body: Body) -> str:
-    """The words of a body without its citations, on one line."""
-    return " ".join(claim.text for claim in body.claims)
 
 
 def _made_id(text: str, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from builder.document import Body, Citation, Reference
 from builder.dossier import Statement, StatementKind
 from builder.findings import Span
-from builder.link.registry import claim_ids, plain
+from builder.link.registry import claim_ids
 from builder.model import Action, Article, Estimate, Incident, Organisation, Person, Place, Question, Record, Reply
 
 
@@ -103,7 +103,7 @@ class _Walk:
         return self._carried(Carried("estimate", f"e-{estimate.id}", text, estimate.span, str(estimate.id)), estimate.cite)
 
     def _question(self, question: Question) -> Iterator[Statement]:
-        place = Carried("question", f"q-{question.id}", plain(question.question), _first(question.question), str(question.id))
+        place = Carried("question", f"q-{question.id}", question.question.plain, _first(question.question), str(question.id))
         yield self._carried(place, question.cite, question.question, question.why)
         yield from self._claims(question.question, "question", str(question.id))
         yield from self._claims(question.why, "why", str(question.id))
@@ -112,7 +112,7 @@ class _Walk:
         yield from self._claims(question.note, "note", str(question.id))
 
     def _action(self, action: Action, inquiry: str) -> Statement:
-        words = plain(action.text) if action.text else str(action.action).replace("_", " ")
+        words = action.text.plain if action.text else str(action.action).replace("_", " ")
         span = _first(action.text) if action.text else action.span
         return self._carried(Carried("action", f"i-{inquiry}", words, span, inquiry), action.cite, action.text)
 
@@ -134,7 +134,7 @@ class _Walk:
             standing="cited",
             owner=place.owner,
             needs_citation=True,
-            people=self.people.named(" ".join(plain(body) for body in prose), references),
+            people=self.people.named(" ".join(body.plain for body in prose), references),
             # What has a citation of its own is a claim of its own.
             quotations=tuple(words for body in prose for claim in body.claims if not claim.citations for words in claim.quotations),
         )

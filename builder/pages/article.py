@@ -10,7 +10,7 @@ from builder.pages.cited import SourceList, source_list
 from builder.pages.dates import Day, day
 from builder.pages.parts import Link, PageView, Sheet, sheet
 from builder.pages.policy import Accepted, Rule, accepted, rules_of
-from builder.pages.prose import Prose, plain, prose
+from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference
 from builder.pages.site import SiteView
 from builder.pages.wording import opening
@@ -45,7 +45,7 @@ def _view(shown: Sheet, article: Article, site: SiteView) -> ArticleView:
         path=shown.path,
         kind="article",
         title=str(article.title),
-        description=opening(plain(article.summary) or f"{article.title}, in {site.title}.", 300),
+        description=opening((article.summary and article.summary.plain) or f"{article.title}, in {site.title}.", 300),
         section=shown.path,
         crumbs=(Link(site.title, "../index.html"),),
         summary=prose(shown, article.summary),

@@ -11,7 +11,7 @@ from builder.pages.countries import country_name
 from builder.pages.location import location_view
 from builder.pages.mentions import MentionsOnPage, mentions_of
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
-from builder.pages.prose import Prose, plain, prose
+from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference
 from builder.pages.roles import Roles, roles_of
 from builder.pages.site import SiteView
@@ -63,7 +63,7 @@ def _view(shown: Sheet, record: Entity, kind: str, site: SiteView) -> EntityView
         path=path,
         kind="entity",
         title=title,
-        description=opening(plain(because) or plain(record.body) or f"Where {site.title} names {title}.", 300),
+        description=opening((because and because.plain) or record.body.plain or f"Where {site.title} names {title}.", 300),
         section=f"{kind.lower()}/index.html",
         crumbs=(Link(site.title, "../index.html"), Link(kind, "index.html")),
         facts=tuple(fact for fact in _facts(shown, record) if fact.values),

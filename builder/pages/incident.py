@@ -18,7 +18,7 @@ from builder.pages.killed import killed_at_top
 from builder.pages.location import LocationView, location_view
 from builder.pages.origins import OriginsView, origins_view
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
-from builder.pages.prose import Prose, plain, prose
+from builder.pages.prose import Prose, prose
 from builder.pages.references import ReferenceView, reference
 from builder.pages.replies import ReplyView, replies_view, silence_view
 from builder.pages.responsibility import ResponsibilityView, disputed_matters, responsibility_view
@@ -105,7 +105,7 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         path=sheet.path,
         kind="incident",
         title=str(incident.title),
-        description=opening(plain(incident.summary), 300),
+        description=opening(incident.summary.plain, 300),
         section="incidents/index.html",
         crumbs=(Link(site.title, "../index.html"), Link("Incidents", "index.html")),
         contents=_contents(incident, sources, killed),

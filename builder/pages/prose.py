@@ -123,7 +123,7 @@ def prose(sheet: Sheet, body: Body | None, *, numbered: bool = False) -> Prose:
                 pieces.append(ParagraphOpen(piece.index if numbered else 0))
             case "paragraph-close":
                 pieces.append(ParagraphClose(piece.index if numbered else 0, notes.get(piece.index, ())))
-    return Prose(tuple(pieces), plain(body))
+    return Prose(tuple(pieces), body.plain)
 
 
 def plain(body: Body | None) -> str:

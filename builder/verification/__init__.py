@@ -54,12 +54,12 @@ class Verified:
 def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Verified:
     """Compare every quotation with every copy in which its words may stand. day: what a new row is dated."""
     findings: list[Finding] = []
-    copies = dict(_copies(dossier, folder, findings))
     wanted = [
         (quotation, source)
         for quotation in quotations_of(dossier)
         for source in dict.fromkeys(copy for cited in quotation.sources for copy in copies_of(dossier, cited))
     ]
+    copies = dict(_copies(dossier, folder, findings, {source for _, source in wanted}))
     fresh: dict[Key, Row] = {}
     places: list[Place] = []
     done: dict[Key, Compared | None] = {}
@@ -83,7 +83,7 @@ def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Ve
     return Verified(replace(dossier, ledger=rows), tuple(findings), dossier.ledger, tuple(places), len(copies), held)
 
 
-def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable[tuple[str, Words]]:
+def _copies(dossier: Dossier, folder: Path, findings: list[Finding], quoted: set[str]) -> Iterable[tuple[str, Words]]:
     for name, source in dossier.sources.items():
         # Where a hash or a name could not be read, that was reported.
         if source.held is None or not (source.held.file and source.held.sha256):
@@ -102,7 +102,8 @@ def _copies(dossier: Dossier, folder: Path, findings: list[Finding]) -> Iterable
             message = f"the copy of '{name}' has no text to compare with: {extracted.why}"
             findings.append(finding("held-text-missing", source.held.file.span, message, hint))
         else:
-            yield name, words_of(extracted.text)
+            # The words of a long text take much room, and what nobody quotes needs none.
+            yield name, words_of(extracted.text if name in quoted else "")
 
 
 def _row(dossier: Dossier, source: str, compared: Compared, day: date) -> Row:

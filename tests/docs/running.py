@@ -84,6 +84,22 @@ def git(*arguments: str) -> None:
     subprocess.run(["git", *arguments], check=True, capture_output=True)
 
 
+def look_up_git(words: list[str]) -> None:
+    """Run a line of git, or hold it against what it is about. ValueError where nothing is known of it."""
+    match words:
+        case []:
+            git("--version")
+        case ["merge-base", *_]:
+            committed("begun")
+            git(*words)
+        case ["tag", name]:
+            committed(name)
+        case ["diff", path]:
+            assert (ROOT / path).exists()
+        case _:
+            raise ValueError(f"it is not known how this is run: git {' '.join(words)}")
+
+
 def look_up(words: list[str]) -> None:
     """Hold a command that is not run against what it is about. ValueError where nothing is known of it."""
     match words:
@@ -103,13 +119,8 @@ def look_up(words: list[str]) -> None:
             assert os.access(ROOT / script, os.X_OK)
         case ["npm", "install", "--package-lock-only", *_]:
             assert (ROOT / "tests/node/package-lock.json").exists()
-        case ["git"]:
-            git("--version")
-        case ["git", "merge-base", *_]:
-            committed("begun")
-            git(*words[1:])
-        case ["git", "diff", path]:
-            assert (ROOT / path).exists()
+        case ["git", *rest]:
+            look_up_git(rest)
         case ["pip", "install", wheel]:
             assert wheel == f"onrecord-{__version__}-py3-none-any.whl"
         case ["apt-get", "install", *packages]:

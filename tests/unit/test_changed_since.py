@@ -97,7 +97,7 @@ def test_words_that_changed_in_silence(content: Path, capsys: pytest.CaptureFixt
     begun(content)
     assert run("check") == 0
     assert "Nobody has looked for words that changed in silence" in capsys.readouterr().err
-    committed(content, "after", {"incidents/x.md": incident(body="It began at one [@gazette].")})
+    committed(content, "after", {"incidents/x.md": incident(body="It began at one [@gazette]."), "dossier.yaml": SILENT})
     assert run("check", "--changed-since", "after") == 0
     assert run("check", "--changed-since", "before") == 1
     told = capsys.readouterr().err

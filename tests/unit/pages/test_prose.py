@@ -3,7 +3,7 @@ from typing import Any
 from builder.dossier import Dossier
 from builder.model import Incident
 from builder.pages.parts import sheet
-from builder.pages.prose import Prose, plain, prose
+from builder.pages.prose import Prose, prose
 from tests.unit.pages.bench import Bench
 
 
@@ -83,7 +83,7 @@ def test_markup_of_the_parser_is_safe_and_nothing_else(bench: Bench) -> None:
 
 
 def test_plain_words_have_no_citations(bench: Bench) -> None:
-    assert plain(bench.prose("It *fell* [@a]. It sank [@b].")) == "It fell. It sank."
+    assert bench.prose("It *fell* [@a]. It sank [@b].").plain == "It fell. It sank."
 
 
 def test_no_body_shows_nothing(bench: Bench) -> None:
