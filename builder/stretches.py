@@ -1,4 +1,4 @@
-"""The stretches of a file that somebody points at: the whole of it, a claim by its id, or quoted words. It accepts and judges nothing."""
+"""The stretches of a file that somebody points at: all of it, a thing by its id, or quoted words. It accepts and judges nothing."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from builder.document import Body, Claim
 from builder.dossier import Dossier
 from builder.findings import Span
 from builder.link.registry import bodies_of, claim_ids
-from builder.model import Record, Source
+from builder.model import Incident, Record, Source
 from builder.pointers import Pointer
 
 _END = (10**9, 0)  # behind every line of a file
@@ -108,12 +108,22 @@ class File:
 
     @cached_property
     def _named(self) -> dict[str, list[Stretch]]:
-        """The claims by their ids; what is uncited or our own has none."""
+        """The claims by their ids, which those have that are cited; what else of an incident has an id; and its grading."""
         ids = claim_ids(self.record) if self.record else {}
         found: dict[str, list[Stretch]] = {}
         for claim, extent in self._claims:
             found.setdefault(ids.get(claim.span, ""), []).append(extent)
+        for name, span in _things(self.record):
+            found.setdefault(name, []).append(self._below(span))
         return found
+
+    def _below(self, first: Span) -> Stretch:
+        """All that belongs to a thing whose first key stands somewhere: up to a line that stands further left."""
+        lines = self.text.split("\n")
+        end = first.line
+        while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) >= first.column - 1):
+            end += 1
+        return Stretch((first.line, first.column), (end + 1, 1))
 
 
 class Files:
@@ -132,6 +142,18 @@ class Files:
         if path not in self._ready:
             self._ready[path] = File(self._texts.get(path, ""), self._records.get(path))
         return self._ready[path]
+
+
+def _things(record: Record | None) -> Iterator[tuple[str, Span]]:
+    if isinstance(record, Incident):
+        for figure in record.figures:
+            yield str(figure.id), figure.span
+            yield from ((str(one.id), one.span) for one in figure.estimates)
+        yield from ((str(one.id), one.span) for one in record.questions)
+        yield from ((str(one.id), one.span) for one in record.inquiries)
+        yield from ((str(one.id), one.span) for one in record.timeline)
+        if record.grading:
+            yield "grading", record.grading.span
 
 
 def spanning(spans: Iterable[Span]) -> Stretch:

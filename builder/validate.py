@@ -215,6 +215,9 @@ def _conditional(record: type, written: set[str], values: dict[str, Any], at: Sp
         if not written & {"publisher", "author", "withheld"}:
             hint = "add `publisher:` or `author:`; `publisher: unknown` where nobody knows"
             found.append(finding("missing-key", at, "this source has neither a `publisher` nor an `author`", hint))
+        if "status" not in written and written & {"status_date", "status_note"}:
+            message = "this source says when or why it was corrected or retracted, and not which of them it was"
+            found.append(finding("missing-key", at, message, "add `status:` with corrected or retracted"))
         if values.get("status") in ("corrected", "retracted") and "status_date" not in written:
             hint = "add `status_date:` with the day, or with `unknown` where nobody knows"
             found.append(finding("missing-key", at, f"this source was {values['status']}, and it does not say when", hint))

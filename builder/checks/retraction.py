@@ -5,6 +5,7 @@ It says neither that such a statement is wrong nor that a review is good: somebo
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from builder.dossier import Dossier, Entry, Use
@@ -104,7 +105,9 @@ class _Looking:
         there = Stretches()
         if pointer:
             path = f"{self.dossier.settings.folder}{pointer.path}"
-            entry = self.dossier.entries.get(pointer.path) or self.by_path.get(path)
+            # A page that has another name now is still found by its old one.
+            renamed = self.dossier.aliases.get(PurePosixPath(pointer.path).stem)
+            entry = self.dossier.entries.get(pointer.path) or self.by_path.get(path) or renamed
             if entry and pointer.words and not pointer.is_one_word:
                 there = Stretches(self.files[entry.record.path].of_words(pointer.words))
         changed = source.status_date.earliest if source.status_date else ""

@@ -18,7 +18,8 @@ class NotAsked(NamedTuple):
 def not_asked(dossier: Dossier, incident: Incident) -> NotAsked | None:
     """Who of an incident should have been asked for a reply and was not; None where that is nobody."""
     party = incident.grading.party if incident.grading else None
-    asked = tuple(str(reply.to) for reply in incident.replies)
+    # A name alone says neither that anybody asked nor when.
+    asked = tuple(str(reply.to) for reply in incident.replies if reply.asked or reply.by or reply.answer)
     if party:
         return None if asked and dossier.parties.is_among(party, asked) else NotAsked(party, party.span)
     disputed = next((word for word in incident.disputed if word == "responsibility"), None)

@@ -1,5 +1,6 @@
 """A link to what somebody points at in the content, and the words that they mean. It finds nothing that is not public."""
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from builder.dossier import Entry
@@ -28,7 +29,8 @@ def _entry(sheet: Sheet, pointer: Pointer) -> Entry | None:
     entries = sheet.dossier.entries
     path = f"{sheet.dossier.settings.folder}{pointer.path}"
     # A source that stands in an incident has the incident's path, and comes behind it.
-    return entries.get(pointer.path) or next((entry for entry in entries.values() if entry.record.path == path), None)
+    found = entries.get(pointer.path) or next((entry for entry in entries.values() if entry.record.path == path), None)
+    return found or sheet.dossier.aliases.get(PurePosixPath(pointer.path).stem)
 
 
 def _statement(sheet: Sheet, entry: Entry, pointer: Pointer) -> tuple[str, str]:

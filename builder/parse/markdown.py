@@ -4,6 +4,7 @@ Nothing of the source is lost without a finding. It resolves no id and numbers n
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -109,6 +110,12 @@ def _renderer(parser: MarkdownIt, env: dict[str, Any]) -> Callable[[Token], str]
     return render
 
 
+def _as_quotation(claim: Claim, block: str) -> Claim:
+    # Who sets words apart as a quotation needs no marks; who has marks within it says which words are quoted.
+    whole = block == "quotation" and claim.standing == "cited" and not claim.quotations
+    return replace(claim, quotations=(Text(claim.text, claim.span),)) if whole else claim
+
+
 class _Blocks:
     """Walks the tokens of a body twice: once to cut blocks into claims, once to write pieces."""
 
@@ -139,7 +146,7 @@ class _Blocks:
                 continue
             cut, found = read_claims(run, self.gathered, len(claims), mistaken=any_mistaken(self.gathered.findings[before:]))
             # The headings of a table need no citation, and may have one.
-            claims += [claim for claim in found if kind != "header" or claim.standing != "uncited"]
+            claims += [_as_quotation(claim, kind) for claim in found if kind != "header" or claim.standing != "uncited"]
             if kind == "header":
                 self.gathered.unclaimed += [Text(claim.text, claim.span) for claim in found if claim.standing == "uncited"]
             borders = iter(indices)

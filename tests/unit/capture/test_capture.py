@@ -187,6 +187,19 @@ def test_copies_do_not_grow_without_end(tmp_path: Path, server: Answering, monke
     assert tree(tmp_path) == before
 
 
+def test_a_copy_that_could_be_read_is_not_replaced_by_one_that_can_not(
+    tmp_path: Path, server: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchanges = Fetcher(allowed=server.allowed).fetch(server.url("/1"))
+    keep(tmp_path, "gazette", exchanges, CLOCK)
+    before = tree(tmp_path)
+    size = len(gzip.decompress((tmp_path / "gazette.warc.gz").read_bytes()))
+    monkeypatch.setattr("builder.extraction.packed.gunzipped.__defaults__", (size + 10,))
+    with pytest.raises(NotWritten, match="could not be read any more"):
+        keep(tmp_path, "gazette", exchanges, CLOCK)
+    assert tree(tmp_path) == before
+
+
 def test_without_the_extra_it_says_what_to_install(
     content: Path, server: Answering, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

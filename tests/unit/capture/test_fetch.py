@@ -264,6 +264,20 @@ def test_an_answer_that_is_broken(said: Answer) -> None:
         fetched("/", {"/": said})
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"HTTP/1.1 \x1b[2J\x1b]0;title\x07 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: \x1b[2Jzip\r\nContent-Length: 1\r\n\r\nx",
+        b"HTTP/1.1 302 Found\r\nLocation: gopher://\x1b[2J/\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_nothing_that_a_server_says_reaches_the_terminal_raw(said: bytes) -> None:
+    with answering({"/page": said}) as server, pytest.raises(NotFetched) as refused:
+        fetcher(server).fetch(server.url("/page"))
+    assert str(refused.value).isprintable()
+
+
 def test_nobody_there() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -46,6 +46,36 @@ def test_a_waiver_accepts_nothing_else_and_is_reported(names_of: Names, code: st
     assert sorted(names_of("", BODY, waiver(code, at))) == found
 
 
+FIGURES = """\
+figures:
+  - id: killed
+    estimates:
+      - id: sum
+        asserted_by: The mayor
+        value: 9
+        parts: [{population: children, value: 5}, {population: women, value: 5}]
+        cite: gazette
+      - id: other
+        asserted_by: The Gazette
+        value: 9
+        parts: [{population: children, value: 6}, {population: women, value: 6}]
+        cite: gazette
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("sum", ["parts-do-not-add-up"]),
+        ("killed", []),
+        ("nothing", ["unused-waiver", "parts-do-not-add-up", "parts-do-not-add-up"]),
+    ],
+)
+def test_a_waiver_for_a_count_names_it_or_its_figure(names_of: Names, name: str, left: list[str]) -> None:
+    found = names_of(FIGURES, "", waiver("F102", f"incidents/bridge.md#{name}"))
+    assert found == left
+
+
 def test_a_waiver_for_uncited_words_quotes_them(names_of: Names) -> None:
     body = "It began [@gazette].\n\nNobody knows why.\n\nNobody asks."
     assert names_of("", body) == ["uncited-text", "uncited-text"]
@@ -58,7 +88,7 @@ def test_what_stands_everywhere_means_nothing(names_of: Names, words: str) -> No
     assert names_of("", "It began [@gazette].\n\nNobody knows why.", waiver("C103", f"'{at}'")) == ["malformed-waiver", "uncited-text"]
 
 
-@pytest.mark.parametrize(("words", "found"), [("body knows", ["uncited-text"]), ("Nobody knows", [])])
+@pytest.mark.parametrize(("words", "found"), [("body knows", ["uncited-text", "unused-waiver"]), ("Nobody knows", [])])
 def test_words_are_whole_ones(names_of: Names, words: str, found: list[str]) -> None:
     assert sorted(names_of("", "Nobody knows why.", waiver("C103", f'incidents/bridge.md "{words}"'))) == found
 

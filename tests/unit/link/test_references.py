@@ -151,9 +151,9 @@ corrections:
 
 
 def test_a_note_about_a_source_carries_no_citation() -> None:
-    assert found({"sources/a.yaml": source("status_note: Withdrawn [@gazette].\n")}) == [
+    assert found({"sources/a.yaml": source("status: retracted\nstatus_date: unknown\nstatus_note: Withdrawn [@gazette].\n")}) == [
         (
-            "sources/a.yaml:5:24 misplaced-citation: a note about a source carries no citation "
+            "sources/a.yaml:7:24 misplaced-citation: a note about a source carries no citation "
             "(say it in an incident, where readers see what it rests on)"
         )
     ]

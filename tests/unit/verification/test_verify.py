@@ -128,6 +128,19 @@ def test_what_a_missing_copy_was_found_to_have_stays(dossier: Path, capsys: pyte
     assert (dossier / "content/ledger.tsv").read_bytes() == before
 
 
+def test_what_stands_in_a_file_that_can_not_be_read_keeps_its_rows(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = (dossier / "content/sources/gazette.yaml").read_text(encoding="utf-8").replace("\n", "\n    ").rstrip()
+    path = dossier / "content/incidents/y.md"
+    path.write_text(incident(f"sources:\n  - id: own\n    {own}\n", "It says “counted twelve” [@own]."), encoding="utf-8")
+    verify()
+    before = (dossier / "content/ledger.tsv").read_bytes()
+    assert b"\town\t" in before
+    path.write_bytes(b"\xff" + path.read_bytes())
+    assert verify() == 1
+    assert "no line was taken out" in capsys.readouterr().err
+    assert (dossier / "content/ledger.tsv").read_bytes() == before
+
+
 def test_drafts_are_compared_too(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (dossier / "content/incidents/y.md").write_text(
         incident("draft: true\n", body='It burnt [@gazette "in the night"].\n'), encoding="utf-8"
