@@ -5,6 +5,7 @@ mistake hides no other. It types no value: all of them are text, and which keys 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -18,6 +19,7 @@ from builder.parse.outline import is_bare
 from builder.parse.repair import repair
 from builder.parse.values import Repair
 
+MOST_MENDS = 2
 MOST_ROUNDS = 50
 
 _ALMOST_FENCE = re.compile(r"[-\u2010-\u2015\u2212]{2,8}[ \t]*$|[\u2013-\u2015][ \t]*$")
@@ -102,12 +104,14 @@ def _closing(path: str, lines: Sequence[str], start: int) -> tuple[int, int, lis
 def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple[Mapping | None, tuple[Finding, ...]]:
     """Read, mend the first line that is not YAML, read again, at most MOST_ROUNDS times.
 
-    A line is mended once; where that was no help it is left out.
+    A line is mended twice at most, since it may lack a colon and a mark; where that was no help, lines are left out, and what is said of
+    the first of them is said once.
     """
     seen = tuple(without_hidden("\n".join(lines)).split("\n"))
     original = Original(path, seen, first_line, tuple(accumulate((len(line) + 1 for line in seen), initial=start)))
     working, findings = _one_document(original)
-    touched: set[int] = set()
+    touched: Counter[int] = Counter()
+    told: set[tuple[str, str]] = set()
     for _ in range(MOST_ROUNDS):
         try:
             root, more = read_nodes(original, working)
@@ -115,16 +119,21 @@ def _read(path: str, lines: Sequence[str], first_line: int, start: int) -> tuple
             return None, (*findings, too_much.finding)
         except Trouble as trouble:
             guess = repair(working, trouble)
-            if not touched.isdisjoint(guess.lines):
+            words = (guess.message, guess.hint)
+            if any(touched[number] >= MOST_MENDS or working[number] == line for number, line in guess.lines.items()):
                 guess = _leave_out(working, trouble, guess)
-            if touched.isdisjoint(guess.lines) or guess.line not in touched:
+                is_new = words not in told
+            else:
+                is_new = touched.keys().isdisjoint(guess.lines) or guess.line not in touched
+            if is_new:
+                told.add(words)
                 place = (guess.line, guess.column)
                 findings.append(finding("yaml-syntax", original.span(place, place), guess.message, guess.hint))
             if trouble.problem == NO_KEY and not any(guess.lines.values()):
                 return None, tuple(findings)
             for number, line in guess.lines.items():
                 working[number] = line
-            touched.update(guess.lines, {guess.line})
+            touched.update({guess.line, *guess.lines})
         else:
             if root is None:
                 root = Mapping((), Span(path, first_line if lines else max(first_line - 1, 1), 1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.parse.keys import GUARDS, KNOWN_KEYS
 from builder.parse.outline import end_of_value, indent_of, is_bare, lines_above, run_from
-from builder.parse.quoting import take_apart, write_it
+from builder.parse.quoting import closed, take_apart, write_it
 from builder.parse.values import Repair
 
 # A key, then a colon with an odd space or none behind it, or what stands in the place of a colon, or nothing but a space.
@@ -14,6 +14,7 @@ _ALMOST_PAIR = re.compile(r"(?P<key>[A-Za-z_]+)(?P<mark>[^\S\n]*(?P<sign>:|\uff1
 _ODD_HYPHEN = re.compile(r"( *)(?P<mark>[\u2010-\u2015\u2212\u2022]|-(?=[^\S \t]))[^\S\n]+(?=\S)")
 _STRAY_MARK = re.compile(r"[-–—:;,=]\s+")
 _GUARD = re.compile(rf"[\W_]*(?P<key>{'|'.join(GUARDS)})(?![^\W_])[\W_]*(?P<value>.*)", re.IGNORECASE)
+_QUOTED_KEY = re.compile(r"""(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<mark>["'])(?P<key>[a-z_]+):(?:[ \t]+(?P<value>[^"']*["']?)|)""")
 _FEW_WORDS = 3
 
 
@@ -30,7 +31,7 @@ def mend_known_key(lines: Sequence[str], number: int) -> Repair | None:
     value = _STRAY_MARK.sub("", match["value"])
     if not match["sign"] and len(value.split()) > _FEW_WORDS and key not in GUARDS:
         return None
-    mended = f"{parts.lead}{key}: {value}"
+    mended = f"{parts.lead}{key}: {closed(value)}"
     at = match.start("mark")
     odd = next((one for one in match["mark"] if one not in " \t:"), "")
     if match["sign"] in (None, ":") and odd:
@@ -46,6 +47,16 @@ def mend_known_key(lines: Sequence[str], number: int) -> Repair | None:
         at += match["mark"].index(":")
         message = "a space is missing behind the colon"
     return Repair(number, at, message, write_it(mended), {number: mended})
+
+
+def mend_quoted_key(lines: Sequence[str], number: int) -> Repair | None:
+    """The line without the quotation mark that stands before a key of the format; None where none does."""
+    match = _QUOTED_KEY.fullmatch(lines[number].rstrip())
+    if match is None or match["key"] not in KNOWN_KEYS:
+        return None
+    mended = f"{match['lead']}{match['key']}: {(match['value'] or '').rstrip(match['mark'])}".rstrip()
+    message = f"a quotation mark stands before `{match['key']}`"
+    return Repair(number, match.start("mark"), message, write_it(mended), {number: mended})
 
 
 def mend_dashes(lines: Sequence[str], number: int) -> Repair | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from builder.parse.outline import end_of_block, end_of_value, head_of, indent_of, is_bare, levels, lines_above, run_from
-from builder.parse.quoting import Line, take_apart, write_it
+from builder.parse.quoting import Line, closed, take_apart, write_it
 from builder.parse.values import Repair, quote
 
 _NOT_A_PAIR = "this line is not in the form `key: value`"
@@ -162,7 +162,7 @@ def _add_colon(lines: Sequence[str], number: int) -> Repair:
     match = _WORD_FIRST.match(words)
     opens = number + 1 < len(lines) and lines[number + 1].startswith((" " * (len(lead) + 1), " " * len(lead) + "- "))
     if match and (opens if match[2] is None else len(match[2].split()) < _SENTENCE or number == 0):
-        mended = f"{lead}{match[1]}: {match[2] or ''}".rstrip(" \t")
+        mended = f"{lead}{match[1]}: {closed(match[2] or '')}".rstrip(" \t")
         return Repair(number, indent, _NOT_A_PAIR, write_it(mended), {number: mended})
     head = head_of(lines, number)
     if head is None or take_apart(line).key:

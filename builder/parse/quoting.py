@@ -109,6 +109,11 @@ def look_through(value: str) -> Flow:
     return Flow(end, "".join(reversed(stack)), min(open_marks.values(), default=None), tuple(commas))
 
 
+def closed(words: str) -> str:
+    """A value with a quotation mark at its end, where it begins with one that nothing closes."""
+    return words + words[0] if words.startswith(('"', "'")) and _closing_quote(words, 0) is None else words
+
+
 def is_open_quotation(value: str) -> bool:
     """Whether the value begins with a quotation mark, by itself or within brackets, that nothing on its line closes."""
     if value.startswith(('"', "'")):

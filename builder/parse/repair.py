@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from builder.parse.entries import add_hyphen_to_braces, mend_marks, mend_neighbour, mend_odd_indent, mend_outermost
 from builder.parse.keys import GUARDS, KNOWN_KEYS
-from builder.parse.marks import add_first_hyphen, add_hyphen, add_hyphens, mend_dashes, mend_known_key
+from builder.parse.marks import add_first_hyphen, add_hyphen, add_hyphens, mend_dashes, mend_known_key, mend_quoted_key
 from builder.parse.nodes import NO_HYPHEN, ODD_HYPHEN, Trouble
 from builder.parse.outline import indent_of, is_bare, lines_above
 from builder.parse.placing import indent_anew, indent_prose, indent_to, mend_keyless, replace_tabs
@@ -56,10 +56,12 @@ def _mend_line(lines: Sequence[str], number: int, trouble: Trouble) -> Repair:
     if lines[start].lstrip(" \t")[:1] in _MARKS and (prose := indent_prose(lines, start)):
         return prose
     if opened and "quoted scalar" in trouble.context:
+        if marked := mend_quoted_key(lines, opened[0]):
+            return marked
         return mend_brackets(lines, opened[0], opened[1]) or close_quotation(lines, *opened)
     if (above := _swallowing(lines, number)) is not None:
         parts = take_apart(lines[above])
-        return mend_brackets(lines, above, None) or close_quotation(lines, above, parts.value_column)
+        return mend_quoted_key(lines, above) or mend_brackets(lines, above, None) or close_quotation(lines, above, parts.value_column)
     if "flow" not in trouble.context and (marked := _mend_mark(lines, number, opened[0] if opened else number)):
         return marked
     guess = None
@@ -94,7 +96,7 @@ def _swallowing(lines: Sequence[str], number: int) -> int | None:
     below = number
     for above in lines_above(lines, number):
         parts = take_apart(lines[above])
-        if (parts.key or "-" in parts.lead) and is_open_quotation(parts.value) and indent_of(lines[below]) <= parts.column:
+        if (parts.key or "-" in parts.lead or mend_quoted_key(lines, above)) and is_open_quotation(parts.value) and indent_of(lines[below]) <= parts.column:
             return above
         below = above
     return None
