@@ -104,6 +104,7 @@ CODES: tuple[Code, ...] = (
     Code("L105", "malformed-link", "error"),
     Code("L106", "unused-waiver", "warning"),
     Code("L107", "malformed-waiver", "error"),
+    Code("L108", "circular-parts", "error"),
     Code("Q101", "stale-question", "warning"),
     Code("Q102", "question-without-citation", "error"),
     Code("Q103", "answer-without-citation", "error"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from builder.findings import NOWHERE, Span
+from builder.findings import NOWHERE, Span, in_ascii
 
 Bound = Literal["exact", "at least", "more than", "up to", "about", "range", "unknown"]
 
@@ -64,6 +64,8 @@ class Count:
 
 def suggest_count(text: str) -> str:
     """A hint for a text that is no count: the count that it was probably meant to be, or else the grammar."""
+    if (plain := in_ascii(text)) != text and read_count(plain):
+        return f"write {plain}: digits are 0 to 9"
     words = " ".join(text.strip("\"'“”‘’„«» .").lower().split())
     words = re.sub(r"(?<=\d)[,.' ’](?=\d{3}(?!\d))", "", words)
     for pattern, written in _MEANT:

@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from builder.findings import NOWHERE, Span
+from builder.findings import NOWHERE, Span, in_ascii
 
 _DATE = re.compile(
     r"(?P<year>\d{2}(?:\d{2}|\dX|XX))"
@@ -119,6 +119,13 @@ def read_date(text: str) -> Edtf | str:
 
 def suggest_date(text: str) -> str:
     """A hint for a text that is no date: the date that it was probably meant to be, where the parts are only in another order."""
+    plain = in_ascii(text)
+    if plain != text and not isinstance(read_date(plain), str):
+        return f"write {plain}: dashes are - and digits 0 to 9, though others may look like them"
+    if why := _no_such_day(text):
+        return why
+    if match := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[ ,]+(\d{2}:\d{2})", text, re.ASCII):
+        return f"write {match[1]}T{match[2]}"
     if match := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text, re.ASCII):
         return f"write {match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text, re.ASCII):
@@ -140,10 +147,8 @@ def is_instant(text: str) -> bool:
 
 def suggest_instant(text: str) -> str:
     """A hint for a text that is no day and time with its zone: how a zone is added, or that there is no such day; or ""."""
-    if match := re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", text, re.ASCII):
-        year, month, day = map(int, match.groups())
-        if year and 1 <= month <= 12 and not 1 <= day <= monthrange(year, month)[1]:
-            return f"there is no day {year:04}-{month:02}-{day:02}: that month has {monthrange(year, month)[1]} days"
+    if why := _no_such_day(text):
+        return why
     try:
         meant = datetime.fromisoformat(text.upper().removesuffix("Z"))
     except ValueError:
@@ -152,6 +157,14 @@ def suggest_instant(text: str) -> str:
         return ""
     time = f"{meant:%Y-%m-%dT%H:%M}"
     return f"add your zone: {time}Z for UTC, {time}-05:00 for New York in winter"
+
+
+def _no_such_day(text: str) -> str:
+    if match := re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", text, re.ASCII):
+        year, month, day = map(int, match.groups())
+        if year and 1 <= month <= 12 and not 1 <= day <= monthrange(year, month)[1]:
+            return f"there is no day {year:04}-{month:02}-{day:02}: that month has {monthrange(year, month)[1]} days"
+    return ""
 
 
 def _meant(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
+from unicodedata import category, digit
 
 from builder.codes import BY_NAME, Severity
 
@@ -78,6 +79,11 @@ def a(noun: str) -> str:
 def in_quotes(ids: Iterable[str]) -> str:
     """Ids for a message: 'army' and 'mill'."""
     return " and ".join(f"'{one}'" for one in ids)
+
+
+def in_ascii(text: str) -> str:
+    """A text with its digits and dashes in the shapes of a keyboard, as a hint may propose it."""
+    return "".join(str(digit(one)) if one.isdecimal() else "-" if category(one) == "Pd" or one == "\u2212" else one for one in text)
 
 
 def near(word: str, known: Iterable[str], least: float = 0.6) -> str:

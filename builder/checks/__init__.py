@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from builder.checks import citations, dates, evidence, figures, grading, people, prose, questions, sources
+from builder.checks import belonging, citations, dates, evidence, figures, grading, people, prose, questions, sources
 from builder.codes import CODES
 from builder.dossier import Dossier
 from builder.findings import Finding, in_order, under_policy
@@ -12,6 +12,7 @@ from builder.model.settings import Policy
 Check = Callable[[Dossier, date], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    belonging.circular_parts,
     citations.uncited_text,
     citations.uncited_person,
     citations.editors_quotation,

@@ -11,7 +11,7 @@ from builder.model import Source
 def trace(sources: Mapping[str, Source]) -> dict[str, Tracing]:
     """The tracing of every source; references to what is no source are passed over."""
     edges = {name: tuple(dict.fromkeys(str(one) for one in source.rests_on if one in sources)) for name, source in sources.items()}
-    cycles = _cycles(edges)
+    cycles = circles(edges)
     return {name: _trace(name, edges, cycles) for name in edges}
 
 
@@ -84,8 +84,9 @@ def _trace(name: str, edges: Mapping[str, tuple[str, ...]], cycles: Mapping[str,
     return Tracing(origins, tuple(sorted(possible)), cycles.get(name, ()))
 
 
-def _cycles(edges: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    # Each circle once, begun at the id that sorts first; a depth-first walk without recursion, since chains may be long.
+def circles(edges: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The circle that each id is in, of those that are in one: its ids in order, from the one that sorts first. edges: from id to ids."""
+    # A depth-first walk without recursion, since chains may be long.
     found: dict[str, tuple[str, ...]] = {}
     done: set[str] = set()
     for start in sorted(edges):

@@ -96,7 +96,8 @@ def _swallowing(lines: Sequence[str], number: int) -> int | None:
     below = number
     for above in lines_above(lines, number):
         parts = take_apart(lines[above])
-        if (parts.key or "-" in parts.lead or mend_quoted_key(lines, above)) and is_open_quotation(parts.value) and indent_of(lines[below]) <= parts.column:
+        begins = parts.key or "-" in parts.lead or mend_quoted_key(lines, above)
+        if begins and is_open_quotation(parts.value) and indent_of(lines[below]) <= parts.column:
             return above
         below = above
     return None

@@ -66,6 +66,7 @@ def test_where_a_count_stands_is_no_part_of_it() -> None:
         ("At least 12", "at least 12"),
         ("“at least 12”", "at least 12"),
         ("at least 1,200", "at least 1200"),
+        ("at least ١٤", "at least 14: digits are 0 to 9"),
     ],
 )
 def test_what_was_probably_meant(text: str, meant: str) -> None:

@@ -125,6 +125,9 @@ def test_where_a_date_stands_is_no_part_of_it() -> None:
         ("3rd May 2024", "2024-05-03"),
         ("May 3, 2024", "2024-05-03"),
         ("Sept 2024", "2024-09"),
+        ("2024-05-03 10:00", "2024-05-03T10:00"),
+        ("2024–05–03", "2024-05-03: dashes are - and digits 0 to 9, though others may look like them"),
+        ("٢٠٢٤-٠٥-٠٣", "2024-05-03: dashes are - and digits 0 to 9, though others may look like them"),
     ],
 )
 def test_a_date_spelt_otherwise_is_suggested(text: str, meant: str) -> None:
