@@ -52,11 +52,13 @@ class SourceEntry:
 class SourceList:
     """All sources of a page. tracing: "9 sources, traced to at most 3 separate origins", "" where none supports anything.
 
+    known_itself: how many of these origins rest on others, and are cited for what they know themselves, in words, or "".
     untraced: how many sources rest on several others without the page saying which, in words, or "".
     """
 
     entries: tuple[SourceEntry, ...]
     tracing: str
+    known_itself: str
     untraced: str
 
     def __bool__(self) -> bool:
@@ -66,11 +68,12 @@ class SourceList:
 def source_list(sheet: Sheet) -> SourceList:
     """The sources that the sheet's owner cites, numbered by first use."""
     if sheet.citations is None:
-        return SourceList((), "", "")
+        return SourceList((), "", "", "")
     notes = copy_notes(sheet.dossier, (use for numbered in sheet.citations.sources for use in numbered.uses))
     return SourceList(
         entries=tuple(_entry(sheet, numbered, notes) for numbered in sheet.citations.sources),
         tracing=_tracing(len(sheet.citations.supporting), len(sheet.citations.origins)),
+        known_itself=_known_itself(sum(bool(sheet.dossier.sources[one].rests_on) for one in sheet.citations.origins)),
         untraced=_untraced(len(sheet.citations.untraced)),
     )
 
@@ -82,6 +85,13 @@ def _tracing(sources: int, origins: int) -> str:
     if not origins:
         return f"{cited}, not traced to an origin"
     return f"{cited}, traced to at most {counted(origins, 'separate origin', 'separate origins')}" if sources > 1 else cited
+
+
+def _known_itself(origins: int) -> str:
+    if not origins:
+        return ""
+    one = "One of these origins is based on others, and is cited here for what it knows itself."
+    return one if origins == 1 else f"{origins} of these origins are based on others, and are cited here for what they know themselves."
 
 
 def _untraced(sources: int) -> str:

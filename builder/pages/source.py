@@ -92,7 +92,7 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
     shown = reference(sheet, source.id)
     tracing, origins = _tracing(sheet, source)
     uses = dossier.uses.get(source.id, ())
-    traced = _traced(dossier, source)
+    traced = leading_to(dossier, source)
     others = dossier.sources.values()
     return SourceView(
         path=sheet.path,
@@ -113,7 +113,7 @@ def _view(sheet: Sheet, source: Source, site: SiteView) -> SourceView:
     )
 
 
-def _traced(dossier: Dossier, source: Source) -> tuple[Use, ...]:
+def leading_to(dossier: Dossier, source: Source) -> tuple[Use, ...]:
     """The uses of other sources that lead to this one: those that are traced to it and, where it was revised, all that hang on it."""
     traced = dossier.traced.get(source.id, ())
     if not source.revised:

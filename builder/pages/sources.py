@@ -10,6 +10,7 @@ from builder.page import Page
 from builder.pages.parts import Link, PageView, Sheet, link_to, sheet
 from builder.pages.references import ReferenceView, reference
 from builder.pages.site import SiteView
+from builder.pages.source import leading_to
 from builder.pages.wording import counted, support_words
 
 ADDRESS = "sources/index.html"
@@ -87,5 +88,5 @@ def _by_date(source: Source) -> tuple[tuple[str, str, str], str]:
 
 
 def _entry(dossier: Dossier, shown: Sheet, source: Source) -> SourceEntry:
-    uses, traced = dossier.uses.get(source.id, ()), dossier.traced.get(source.id, ())
+    uses, traced = dossier.uses.get(source.id, ()), leading_to(dossier, source)
     return SourceEntry(reference(shown, str(source.id)), support_words(len(uses), len(traced)))
