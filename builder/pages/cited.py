@@ -74,7 +74,7 @@ def source_list(sheet: Sheet) -> SourceList:
         entries=tuple(_entry(sheet, numbered, notes) for numbered in sheet.citations.sources),
         tracing=_tracing(len(sheet.citations.supporting), len(sheet.citations.origins)),
         known_itself=_known_itself(sum(bool(sheet.dossier.sources[one].rests_on) for one in sheet.citations.origins)),
-        untraced=_untraced(len(sheet.citations.untraced)),
+        untraced=_untraced(len(sheet.citations.untraced), len(sheet.citations.supporting)),
     )
 
 
@@ -94,11 +94,13 @@ def _known_itself(origins: int) -> str:
     return one if origins == 1 else f"{origins} of these origins are based on others, and are cited here for what they know themselves."
 
 
-def _untraced(sources: int) -> str:
+def _untraced(sources: int, of_all: int) -> str:
     if not sources:
         return ""
-    one = "One of them rests on several others, and its origin is not traced."
-    return one if sources == 1 else f"{sources} of them rest on several others, and their origins are not traced."
+    if of_all == 1:
+        return "It rests on several others."
+    one = "One of the sources rests on several others, and its origin is not traced."
+    return one if sources == 1 else f"{sources} of the sources rest on several others, and their origins are not traced."
 
 
 def _entry(sheet: Sheet, numbered: NumberedSource, notes: Notes) -> SourceEntry:

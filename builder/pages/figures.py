@@ -237,8 +237,9 @@ def _parts(parts: Iterable[PartOfCount], depth: int) -> Iterable[PartView]:
 
 
 def _population(counted: Estimate | PartOfCount) -> str:
-    words = said(POPULATIONS, counted.population)
-    return "" if counted.words and counted.words.casefold() == words.casefold() else words
+    words, given = said(POPULATIONS, counted.population), str(counted.words or "").casefold()
+    # “ten civilians” are civilians; “women and children” may be counted as children, and then it is to be said.
+    return "" if f" {given}".endswith(f" {words.casefold()}") and " and " not in given else words
 
 
 def _link(sheet: Sheet, estimate: Estimate) -> Link:

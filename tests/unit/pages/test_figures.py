@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from builder.counts import read_count
 from builder.dossier import Dossier
 from builder.model import Estimate, Figure, Incident, PartOfCount
@@ -38,6 +40,21 @@ def test_rows_stand_in_the_order_in_which_they_were_said(bench: Bench) -> None:
         bench, _estimate(bench, "x", "5"), _estimate(bench, "y", "9", as_of="2021"), _estimate(bench, "z", "1", as_of="2020")
     )
     assert [one.count for one in _figure(dossier).groups[0].estimates] == ["1", "9", "5"]
+
+
+@pytest.mark.parametrize(
+    ("words", "population", "shown"),
+    [
+        ("as many as 10 civilians", "civilian", ""),
+        ("civilians", "civilian", ""),
+        ("ten women and children", "children", "children"),
+        ("noncivilians", "civilian", "civilians"),
+        ("ten people", "civilian", "civilians"),
+    ],
+)
+def test_who_is_counted_is_said_where_the_words_do_not_say_it(bench: Bench, words: str, population: str, shown: str) -> None:
+    dossier = _dossier(bench, _estimate(bench, "x", "10", words=words, population=population))
+    assert _figure(dossier).groups[0].estimates[0].population == shown
 
 
 def test_populations_are_kept_apart_in_one_order(bench: Bench) -> None:
