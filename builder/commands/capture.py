@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder import __version__
 from builder.capture import ARCHIVE
 from builder.ids import why_invalid
 from builder.terminal import CLEAN, CONTENT, UsageError, Verbs, add_verb, clock_of, say
@@ -204,7 +205,10 @@ def _fetcher(options: argparse.Namespace) -> "Fetcher":
 
         from builder.capture.fetch import Fetcher
     except ImportError as missing:
-        raise UsageError(f"to fetch sources, install onrecord[capture] ({missing.name} is missing)") from missing
+        raise UsageError(
+            f"to fetch sources, install onrecord[capture] ({missing.name} is missing): `make capture` in Onrecord's folder does; "
+            f"elsewhere `pip install 'onrecord-{__version__}-py3-none-any.whl[capture]'`"
+        ) from missing
     from builder.capture.hosts import read_allowed
 
     allowed = set()

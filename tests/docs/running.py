@@ -16,6 +16,7 @@ from tests.docs.reading import ROOT
 from tests.unit.commands import run
 from tests.unit.served import serving
 
+WHO = ("-c", "user.name=A", "-c", "user.email=a@desk.example", "-c", "commit.gpgsign=false")
 # A reader of the page on diff has revisions of their own.
 PLACEHOLDERS = {
     "diff REV [REV]": "diff v1.0 v1.1",
@@ -72,11 +73,10 @@ def status(command: str) -> int:
 
 def committed(*tags: str) -> None:
     """Make a repository of the folder in which we are, with a commit for each tag."""
-    who = ("-c", "user.name=A", "-c", "user.email=a@desk.example", "-c", "commit.gpgsign=false")
     git("init", "--quiet", "--initial-branch=main")
     for tag in tags:
         git("add", ".")
-        git(*who, "commit", "--quiet", "--allow-empty", "--message", tag)
+        git(*WHO, "commit", "--quiet", "--allow-empty", "--message", tag)
         git("tag", "--force", tag)
 
 
@@ -92,6 +92,11 @@ def look_up_git(words: list[str]) -> None:
         case ["merge-base", *_]:
             committed("begun")
             git(*words)
+        case ["init"] | ["add", "."]:
+            git(*words)
+        case ["commit", "-m", _]:
+            committed()
+            git(*WHO, *words, "--allow-empty")
         case ["tag", name]:
             committed(name)
         case ["diff", path]:
@@ -121,6 +126,8 @@ def look_up(words: list[str]) -> None:
             assert (ROOT / "tests/node/package-lock.json").exists()
         case ["git", *rest]:
             look_up_git(rest)
+        case ["python3", "-m", "venv", folder]:
+            assert folder in (ROOT / "builder/starters/dossier/dot-gitignore").read_text(encoding="utf-8")
         case ["pip", "install", wheel]:
             assert wheel == f"onrecord-{__version__}-py3-none-any.whl"
         case ["apt-get", "install", *packages]:

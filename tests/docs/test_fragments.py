@@ -33,6 +33,7 @@ OTHERS = {
     ("docs/commands.md", "134 files checked: "),  # test_changed_since.py
     ("docs/commands.md", "incidents/old-bridge.html  "),  # test_diff.py
     ("docs/commands.md", "::error file="),  # test_github.py
+    ("docs/tutorial.md", "corrections:"),  # test_tutorial.py
     ("docs/format.md", "held: ../copies"),  # test_held.py
     ("docs/looks.md", '{% extends "onrecord/base.html" %}'),
     ("docs/format.md", "content/\n"),
