@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.document import Body
@@ -20,18 +20,21 @@ def place(index: int, length: int) -> Span:
 
 
 @QUICK
+@example("[@0]\n=")
 @given(ANY)
 def test_any_body_is_read(text: str) -> None:
     check(read_body("case.md", text, 1))
 
 
 @QUICK
+@example("[@0]\n=")
 @given(ANY)
 def test_any_prose_is_read(text: str) -> None:
     check(read_prose(text, place))
 
 
 @QUICK
+@example("[@0]\n=")
 @given(ANY)
 def test_any_cite_is_read(text: str) -> None:
     citations, findings = read_cite(text, place)
@@ -86,7 +89,8 @@ def check(body: Body) -> None:
     carrying = [index for claim in body.claims for index in claim.citations]
     assert sorted(shown) == sorted(carrying) == sorted({*carrying})
     lost = {*range(len(body.citations))} - {*carrying}
-    assert not lost or "malformed-citation" in [one.name for one in body.findings]
+    # An underlined heading is refused as such, with all that stands in it.
+    assert not lost or not {"malformed-citation", "misread-markup"}.isdisjoint(one.name for one in body.findings)
     assert sorted(piece.index for piece in body.pieces if piece.kind == "reference") == [*range(len(body.references))]
     check_nesting(body)
 
