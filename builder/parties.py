@@ -15,8 +15,11 @@ _NOBODY = ("", f"{_A_NAME}unknown")
 class Parties:
     """Who speaks for whom in a dossier. A party is known by its id; where it has none, by its name, folded and marked as no id."""
 
-    def __init__(self, people: Mapping[str, Person], organisations: Mapping[str, Organisation]) -> None:
+    def __init__(
+        self, people: Mapping[str, Person], organisations: Mapping[str, Organisation], sources: Mapping[str, Source] | None = None
+    ) -> None:
         self._people, self._organisations = people, organisations
+        self._sides: dict[str, set[str]] = {}
         self._ids: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         records: dict[str, Person | Organisation] = {**organisations, **people}
@@ -25,6 +28,10 @@ class Parties:
             for name in _names(record):
                 # A name that two have tells of neither.
                 self._by_name[name] = key if self._by_name.get(name, key) == key else ""
+        for source in (sources or {}).values():
+            if source.party and not source.withheld:
+                for party in set(map(self.meant, named_in(source))):
+                    self._sides.setdefault(party, set()).add(str(source.party))
 
     def meant(self, written: str) -> str:
         """The party that is meant by an id, an alias or a name."""
@@ -45,6 +52,15 @@ class Parties:
     def behind_source(self, source: Source) -> frozenset[str]:
         """Everybody whose word a source is: those who wrote and published it, and whom they belong to."""
         return frozenset().union(*map(self.behind, named_in(source)))
+
+    def side_of(self, written: str) -> str:
+        """Whose side a party speaks for, as the sources of its own have it (belligerent, ngo …), else those of whom it belongs to.
+
+        "" where they have nothing, or more than one thing.
+        """
+        party = self.meant(written)
+        found = self._sides.get(party) or {side for one in self.behind(written) for side in self._sides.get(one, ())}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def is_among(self, written: str, others: Iterable[str]) -> bool:
         """Whether one of the others is the party, belongs to it, or is what it belongs to."""

@@ -74,7 +74,7 @@ def link(
         _traced(pages, sources, tracing),
         {target: tuple(named) for target, named in sorted(mentions.items())},
         tracing,
-        Parties(people, organisations),
+        Parties(people, organisations, sources),
         unread=unread,
     )
     return dossier, tuple(findings)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from builder.counts import Count
 from builder.edtf import read_date
 from builder.model import Estimate, Figure, PartOfCount
+from builder.pages.charts import ChartView, Drawn, chart_of, scale_of
 from builder.pages.dates import Day, date_in_words, day
 from builder.pages.parts import Link, Marks, Sheet, anchored, link_to, marks, own_id
 from builder.pages.prose import Prose, prose
-from builder.pages.wording import MEASURES, POPULATIONS, enumerated, said
+from builder.pages.wording import APART, MEASURES, POPULATIONS, RECKONED, enumerated, said
 from builder.vocabulary import POPULATION
 
 # A key behind every date's, for what nobody knows the day of.
@@ -34,7 +35,7 @@ class EstimateView:
     count: in words. words: the source's own phrase, or "". population: who is counted, "" where the words say just that.
     parts: nested ones behind their whole. in_parts: the same in one line, or "". covers: the other span of time or place that it
     counts, or "". derived_from, replaces, replaced_by, distorts: links to the other estimates. distortions: the estimates that
-    distort this one.
+    distort this one. drawn: its mark beside those that stand around it, where it is drawn by itself.
     """
 
     anchor: str
@@ -55,6 +56,7 @@ class EstimateView:
     distorts: Link | None
     distortions: "tuple[EstimateView, ...]"
     note: Prose
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,13 @@ class RangeView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The estimates of one population. apart: those of another span of time or place. reckoned: those derived from others."""
+    """The estimates of one population. apart: those of another span of time or place. reckoned: those derived from others.
+
+    chart: all of them as a picture, None where there are not two to compare.
+    """
 
     population: str
+    chart: ChartView | None
     estimates: tuple[EstimateView, ...]
     apart: tuple[EstimateView, ...]
     reckoned: tuple[EstimateView, ...]
@@ -197,11 +203,32 @@ def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
     replaced = replaced_estimates(sheet)
     return GroupView(
         population=said(POPULATIONS, population),
+        chart=_chart(sheet, figure, population, members, main, replaced),
         estimates=_views(sheet, main),
-        apart=_views(sheet, [one for one in members if one.covers and not one.derived_from]),
-        reckoned=_views(sheet, [one for one in members if one.derived_from]),
+        apart=_views(sheet, _apart(members)),
+        reckoned=_views(sheet, _reckoned(members)),
         range=_range(sheet, [one for one in main if not one.garbles and one.id not in replaced]) if population else None,
     )
+
+
+def _apart(members: Iterable[Estimate]) -> list[Estimate]:
+    return [one for one in members if one.covers and not one.derived_from]
+
+
+def _reckoned(members: Iterable[Estimate]) -> list[Estimate]:
+    return [one for one in members if one.derived_from]
+
+
+def _chart(
+    sheet: Sheet, figure: Figure, population: str, members: list[Estimate], main: list[Estimate], replaced: set[str]
+) -> ChartView | None:
+    # One scale for all that an incident counts in one unit, so that its pictures can be held against each other.
+    incident = sheet.dossier.incidents[sheet.owner]
+    alike = (one.value for other in incident.figures if other.unit == figure.unit for one in other.estimates)
+    who = said(POPULATIONS, population)
+    groups = (("", main), (APART, _apart(members)), (RECKONED, _reckoned(members)))
+    title = f"{figure_label(figure)}, {who}: every count, by who says so"
+    return chart_of(sheet, f"chart-{sheet.owner}-{figure.id}-{population or 'other'}", title, scale_of(alike), groups, replaced)
 
 
 def _views(sheet: Sheet, estimates: Iterable[Estimate]) -> tuple[EstimateView, ...]:

@@ -1,7 +1,10 @@
 """Which counts stand on an incident's first screen, under "Who says how many died". It chooses by who, whom and when, never by size."""
 
+from dataclasses import replace
+
 from builder.edtf import Edtf, read_date
 from builder.model import Estimate, Incident
+from builder.pages.charts import drawn_alone
 from builder.pages.figures import LAST, EstimateView, estimate_view, replaced_estimates, said_after
 from builder.pages.parts import Sheet
 from builder.vocabulary import POPULATION
@@ -32,7 +35,10 @@ def killed_at_top(sheet: Sheet, incident: Incident) -> tuple[tuple[EstimateView,
         seen.add(asserter)
     fair = [one for some in (firsts, others) for one in sorted(some, key=lambda one: order[one.id], reverse=True)]
     chosen = sorted(fair[:MOST], key=lambda one: order[one.id] or LAST)
-    return tuple(estimate_view(sheet, one, again=True) for one in chosen), len(current) - len(chosen)
+    views = (estimate_view(sheet, one, again=True) for one in chosen)
+    # One alone has nothing to be compared with.
+    drawn = drawn_alone(sheet, chosen) if len(chosen) > 1 else [None] * len(chosen)
+    return tuple(replace(view, drawn=one) for view, one in zip(views, drawn, strict=True)), len(current) - len(chosen)
 
 
 def _of_other_days(estimate: Estimate, incident: Edtf) -> bool:

@@ -7,7 +7,9 @@ from builder.document import Citation
 from builder.dossier import Dossier, PageCitations, Use
 from builder.model import Organisation, Source
 from builder.pages.dates import date_in_short
-from builder.pages.wording import BASIS_REVISED, RESTS_ON_REVISED, REVISED, SIGNALS, opening, said
+from builder.pages.wording import BASIS_REVISED, PARTIES, RESTS_ON_REVISED, REVISED, SIGNALS, opening, said
+
+_OF_A_PARTY = ("belligerent", "victim_side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,19 @@ def party_mark(source: Source) -> PartyMark | None:
     """Whose word a source is: a party's, its own reporting, or an echo of others. None where the file does not say."""
     hollow = bool(source.via) or source.withheld is not None
     # A party's own word stays its word, whatever it rests on.
-    if source.party in ("belligerent", "victim_side"):
+    if source.party in _OF_A_PARTY:
         return PartyMark("party", hollow, "a party to the events" if source.party == "belligerent" else "on the side of the victims")
     if source.rests_on:
         return PartyMark("echo", hollow, "based on others")
     if source.party in ("independent", "ngo", "local_media"):
         return PartyMark("own", hollow, "own reporting or monitoring")
     return PartyMark("own", hollow, "an official body") if source.party == "official" else None
+
+
+def asserter_mark(sheet: Sheet, asserter: str) -> PartyMark | None:
+    """Whose word somebody's numbers are, as their own sources have it; None where those do not say."""
+    side = sheet.dossier.parties.side_of(asserter)
+    return PartyMark("party" if side in _OF_A_PARTY else "own", hollow=False, words=PARTIES[side]) if side else None
 
 
 def short_name(dossier: Dossier, party: str) -> str:

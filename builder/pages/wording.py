@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+APART = "Counted over another span of time, or another place: not to be compared with those above"
+RECKONED = "Reckoned from other counts"
 POPULATIONS = {
     "all": "everyone",
     "civilian": "civilians",
