@@ -41,6 +41,7 @@ def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
 def _view(shown: Sheet, article: Article, site: SiteView) -> ArticleView:
     settings = shown.dossier.settings
     has_policy = shown.owner == _WITH_POLICY
+    sources = source_list(shown)
     return ArticleView(
         path=shown.path,
         kind="article",
@@ -53,6 +54,7 @@ def _view(shown: Sheet, article: Article, site: SiteView) -> ArticleView:
         updated=day(article.updated) if article.updated else None,
         rules=rules_of(settings) if has_policy else (),
         accepted=accepted(shown) if has_policy else (),
-        sources=source_list(shown),
+        has_cards=bool(sources),
+        sources=sources,
         background=tuple(reference(shown, source) for source in article.background),
     )

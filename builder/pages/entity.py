@@ -72,6 +72,7 @@ def _view(shown: Sheet, record: Entity, kind: str, site: SiteView) -> EntityView
         text=prose(shown, record.body),
         roles=roles,
         mentions=mentions,
+        has_cards=bool(sources),
         sources=sources,
         background=tuple(reference(shown, source) for source in record.background),
     )

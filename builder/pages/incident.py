@@ -130,6 +130,7 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         timeline=timeline_view(sheet, incident.timeline),
         location=location_view(incident.place) if incident.place else None,
         named=_named(sheet, incident),
+        has_cards=bool(sources),
         sources=sources,
         origins=origins_view(sheet),
         background=tuple(reference(sheet, source) for source in incident.background),

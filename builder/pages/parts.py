@@ -31,6 +31,7 @@ class PageView:
     path: within the site. kind: the word that names the page kind, also a class of the page's body. title: of the page alone.
     description: plain words for search engines and previews. section: the path of the navigation entry that the page
     belongs under, "" for none. crumbs: the pages above it, from the top. contents: links to its own sections, () for none.
+    has_cards: whether its numbers lead into a list of sources on the page itself, so that a card can show what they lead to.
     """
 
     path: str
@@ -40,6 +41,7 @@ class PageView:
     section: str = ""
     crumbs: tuple[Link, ...] = ()
     contents: tuple[Link, ...] = ()
+    has_cards: bool = False
 
     @property
     def root(self) -> str:
