@@ -34,6 +34,7 @@ POLL = 500  # milliseconds: how often the folders themselves are looked at
 _KINDS = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
