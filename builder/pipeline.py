@@ -188,24 +188,26 @@ def render_site(examined: Examined, templates: tuple[Path, ...], tell: Tell = si
     # Imported here, so that a check starts without them.
     from builder.looks import refuse_unseen
     from builder.pages.colours import colour_rules
-    from builder.pages.headers import plain_files
+    from builder.pages.plain import plain_files
     from builder.pages.site import site_of
     from builder.render import TemplateMistake, assets, render, stylesheet
 
     if examined.dossier is None:
         raise ValueError("a dossier with errors has no site")
+    site = site_of(examined.dossier.settings)
     folder = read_templates(templates)
     texts = texts_of({path: content for path, content in folder.items() if path.endswith(".html")}, templates)
     plain = {path: content for path, content in folder.items() if path.startswith("assets/")}
     own = frozenset(path for path in read_folder(templates[0]) if path in texts) if len(templates) > 1 else frozenset()
     try:
-        pages = render(_telling(examined.pages, "making pages", len(examined.pages), tell), site_of(examined.dossier.settings), texts)
+        pages = render(_telling(examined.pages, "making pages", len(examined.pages), tell), site, texts)
         refuse_unseen(own, texts)
     except TemplateMistake as mistake:
         if mistake.template in own:
             raise ConfigurationError(f"{(templates[0] / mistake.template).as_posix()}, line {mistake.line}: {mistake}") from mistake
         raise
-    return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets({**plain, **plain_files()}))
+    plain |= plain_files(examined.dossier, site)
+    return (*pages, stylesheet(folder, colour_rules(examined.dossier.settings.colours)), *assets(plain))
 
 
 def _silent_changes(options: Options, dossier: Dossier, published: Published) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ _HEADERS = (
 )
 
 
-def plain_files() -> dict[str, bytes]:
-    """The files of the site that are neither pages nor assets: bytes by path within the site."""
+def headers_file() -> bytes:
+    """The file `_headers`."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in _HEADERS), ""]
-    return {"_headers": "\n".join(lines).encode("ascii")}
+    return "\n".join(lines).encode("ascii")

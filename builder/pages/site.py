@@ -28,7 +28,7 @@ class SiteView:
     """The dossier as every template sees it, beside its own page.
 
     base: the canonical address with a slash at its end. csp: the content security policy of every page.
-    people: who answers for the dossier, in words.
+    people: who answers for the dossier, in words; authors: the same one by one.
     contact: as written; contact_href: a mailto: or web address. licence_href: "" where no address is known for it.
     """
 
@@ -36,6 +36,7 @@ class SiteView:
     description: str
     publisher: str
     people: str
+    authors: tuple[str, ...]
     language: str
     dir: str
     base: str
@@ -56,6 +57,7 @@ def site_of(settings: Settings) -> SiteView:
         title=str(settings.title),
         description=str(settings.description or ""),
         publisher=str(settings.publisher or ""),
+        authors=tuple(map(str, settings.people)),
         people=enumerated(tuple(map(str, settings.people))),
         language=language,
         dir="rtl" if is_right_to_left(settings) else "ltr",

@@ -2,7 +2,7 @@
 
 from builder.model import Incident, Person, Removal
 from builder.pages import missing, moved, removed
-from builder.pages.headers import plain_files
+from builder.pages.headers import headers_file
 from builder.pages.missing import MissingView
 from builder.pages.moved import MovedView
 from builder.pages.removed import RemovedView
@@ -48,7 +48,7 @@ def test_the_page_for_no_address_links_by_whole_addresses(bench: Bench) -> None:
 
 
 def test_hosts_send_the_policy_of_the_pages_and_forbid_frames() -> None:
-    lines = plain_files()["_headers"].decode().splitlines()
+    lines = headers_file().decode().splitlines()
     assert lines == [
         "/*",
         f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
