@@ -15,6 +15,7 @@ INVENTED = {
     "claims": "claims.html",
     "timeline": "timeline.html",
     "corrections": "corrections.html",
+    "search": "search.html",
     "article": "pages/methodology.html",
     "missing": "404.html",
 }

@@ -50,7 +50,7 @@ def test_a_terminal_is_told_how_far_it_is_and_the_line_is_taken_away(folder: Pat
     assert "\r\x1b[Kreading: 1 of 3" in said
     *_, last, empty = said.split("\n")
     assert (last.rpartition("\r\x1b[K")[2].split(";" if verb == "build" else ":")[0], empty) == (
-        {"build": "15 pages in 32 files: 32 written, 0 unchanged, 0 removed", "check": "3 files checked"}[verb],
+        {"build": "16 pages in 42 files: 42 written, 0 unchanged, 0 removed", "check": "3 files checked"}[verb],
         "",
     )
 

@@ -1,0 +1,98 @@
+/* Looks for words in the index beside this file, which it loads piece by piece as scripts, so that it works from a disk, too.
+   Without it the page lists everything from A to Z. */
+(() => {
+  "use strict";
+  const form = document.querySelector("form.search");
+  if (!form) return;
+  const field = form.querySelector("#wanted"), list = form.querySelector("#found"), status = form.querySelector("#how-many");
+  const kinds = [...form.querySelectorAll("input[data-first]")].map((one) => (
+    { key: one.value, first: Number(one.dataset.first), label: one.dataset.label }));
+  const chunk = Number(form.dataset.chunk), length = Number(form.dataset.beginning), shards = new Set(form.dataset.shards.split(" ")), most = 100;
+  const from = document.currentScript.src.replace(/[^/]*$/, "search/");
+  const titles = new Map(), words = new Map(), waiting = new Map();
+  let asked = 0;
+
+  window.onrecord = {
+    titles: (number, value) => { titles.set(number, value); },
+    words: (name, value) => { words.set(name, value); },
+  };
+
+  const load = (file) => {
+    if (!waiting.has(file)) {
+      waiting.set(file, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = from + file;
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      }));
+    }
+    return waiting.get(file);
+  };
+
+  const alike = { "\u0671": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": "" };
+  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0671\u0649\u0629\u0640]/g, (one) => alike[one])
+    .replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+
+  const nameOf = (word) => [...word].slice(0, length).map((one) => one < "\u0080" ? one : one.codePointAt(0).toString(16)).join("-");
+
+  /* What is shorter than a file's beginning may begin many words: all files that begin with it are looked into. */
+  const filesOf = (word) => [...word].length >= length ? [nameOf(word)].filter((one) => shards.has(one))
+    : [...shards].filter((one) => one === nameOf(word) || one.startsWith(nameOf(word) + "-"));
+
+  const numbersOf = async (word) => {
+    const files = filesOf(word);
+    await Promise.all(files.map((one) => load(`w-${one}.js`)));
+    const found = new Set();
+    for (const file of files) {
+      for (const [known, numbers] of Object.entries(words.get(file) || {})) {
+        if (known.startsWith(word)) for (const number of numbers) found.add(number);
+      }
+    }
+    return found;
+  };
+
+  const kindOf = (number) => kinds.reduce((best, one) => one.first <= number ? one : best);
+
+  const line = (number) => {
+    const [title, where, href] = titles.get(Math.floor(number / chunk))[number % chunk];
+    const item = document.createElement("li"), link = document.createElement("a"), about = document.createElement("span");
+    link.href = href;
+    link.textContent = title;
+    about.className = "line";
+    about.textContent = [kindOf(number).label.toLowerCase(), where].filter(Boolean).join(" · ");
+    item.append(link, " ", about);
+    return item;
+  };
+
+  const look = async () => {
+    const mine = ++asked, wanted = folded(field.value), kind = new FormData(form).get("kind");
+    if (!wanted.length) {
+      list.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    const sets = await Promise.all(wanted.map(numbersOf));
+    const all = [...sets[0]].filter((one) => sets.every((set) => set.has(one)) && (!kind || kindOf(one).key === kind));
+    const shown = all.sort((one, other) => one - other).slice(0, most);
+    await Promise.all([...new Set(shown.map((one) => Math.floor(one / chunk)))].map((one) => load(`t${one}.js`)));
+    if (mine !== asked) return;
+    list.replaceChildren(...shown.map(line));
+    const told = form.dataset;
+    status.textContent = !all.length ? told.none : all.length === 1 ? told.one
+      : `${all.length > most ? `${told.first} ` : ""}${all.length} ${told.many}`;
+    history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`);
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", look);
+  form.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], links = [...list.querySelectorAll("a")];
+    if (!by || event.target.type === "radio" || !links.length) return;
+    event.preventDefault();
+    const next = links.indexOf(document.activeElement) + by;
+    (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
+  });
+  form.hidden = false;
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  if (field.value) look();
+})();
