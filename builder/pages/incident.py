@@ -52,7 +52,7 @@ class IncidentView(PageView):
 
     place: its name, or "". killed: at most six counts; more_killed: "3 more counts below", or "". last_change: the newest correction.
     first_questions, more_questions: what is not known, the latter folded under more_questions_words. address: the canonical one.
-    not_asked: that somebody was not asked for a reply, in a sentence, or "".
+    not_asked: that somebody was not asked for a reply, in a sentence, or "". earlier, later: the incidents beside it in order of date.
     not_combined, no_guilt: what stands over all counts, and over all inquiries.
     """
 
@@ -83,6 +83,8 @@ class IncidentView(PageView):
     replies: tuple[ReplyView, ...]
     not_asked: str
     corrections: tuple[CorrectionView, ...]
+    earlier: Link | None
+    later: Link | None
     version: str
     address: str
     not_combined: str
@@ -91,12 +93,14 @@ class IncidentView(PageView):
 
 def lay_out(dossier: Dossier, site: SiteView) -> Iterable[Page]:
     """A page for every public incident."""
-    for incident in dossier.incidents.values():
-        path = dossier.address_of(incident.id)
-        yield Page(path, "incident", _view(sheet(dossier, path, incident.id), incident, site), f"the page of {incident.id}")
+    names = tuple(dossier.incidents)
+    for earlier, name, later in zip(("", *names), names, (*names[1:], ""), strict=False):
+        shown = sheet(dossier, dossier.address_of(name), name)
+        beside = tuple(link_to(shown, one) if one else None for one in (earlier, later))
+        yield Page(shown.path, "incident", _view(shown, dossier.incidents[name], site, beside), f"the page of {name}")
 
 
-def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
+def _view(sheet: Sheet, incident: Incident, site: SiteView, beside: tuple[Link | None, ...]) -> IncidentView:
     killed, more = killed_at_top(sheet, incident)
     questions = tuple(question_view(sheet, question) for question in incident.questions)
     corrections = _corrections(sheet, incident)
@@ -137,6 +141,8 @@ def _view(sheet: Sheet, incident: Incident, site: SiteView) -> IncidentView:
         replies=replies_view(sheet, incident),
         not_asked=silence_view(sheet, incident),
         corrections=corrections,
+        earlier=beside[0],
+        later=beside[1],
         version=date_in_words(incident.updated or incident.published) if incident.updated or incident.published else "",
         address=f"{site.base}{sheet.path}",
         not_combined=NOT_COMBINED,

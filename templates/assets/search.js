@@ -2,12 +2,13 @@
    Without it the page lists everything from A to Z. */
 (() => {
   "use strict";
-  const form = document.querySelector("form.search");
-  if (!form) return;
-  const field = form.querySelector("#wanted"), list = form.querySelector("#found"), status = form.querySelector("#how-many");
-  const kinds = [...form.querySelectorAll("input[data-first]")].map((one) => (
+  const place = document.querySelector(".search");
+  if (!place) return;
+  const field = place.querySelector("#wanted"), list = place.querySelector("#found"), status = place.querySelector("#how-many");
+  const kinds = [...place.querySelectorAll("input[data-first]")].map((one) => (
     { key: one.value, first: Number(one.dataset.first), label: one.dataset.label }));
-  const chunk = Number(form.dataset.chunk), length = Number(form.dataset.beginning), shards = new Set(form.dataset.shards.split(" ")), most = 100;
+  const chunk = Number(place.dataset.chunk), length = Number(place.dataset.beginning), most = 100;
+  const shards = new Set(place.dataset.shards.split(" "));
   const from = document.currentScript.src.replace(/[^/]*$/, "search/");
   const titles = new Map(), words = new Map(), waiting = new Map();
   let asked = 0;
@@ -65,7 +66,7 @@
   };
 
   const look = async () => {
-    const mine = ++asked, wanted = folded(field.value), kind = new FormData(form).get("kind");
+    const mine = ++asked, wanted = folded(field.value), kind = place.querySelector("input[name=kind]:checked").value;
     if (!wanted.length) {
       list.replaceChildren();
       status.textContent = "";
@@ -77,22 +78,22 @@
     await Promise.all([...new Set(shown.map((one) => Math.floor(one / chunk)))].map((one) => load(`t${one}.js`)));
     if (mine !== asked) return;
     list.replaceChildren(...shown.map(line));
-    const told = form.dataset;
+    const told = place.dataset;
     status.textContent = !all.length ? told.none : all.length === 1 ? told.one
       : `${all.length > most ? `${told.first} ` : ""}${all.length} ${told.many}`;
-    history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`);
+    // On a disk a page may not change its address.
+    if (location.protocol !== "file:") history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`);
   };
 
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", look);
-  form.addEventListener("keydown", (event) => {
+  place.addEventListener("input", look);
+  place.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], links = [...list.querySelectorAll("a")];
     if (!by || event.target.type === "radio" || !links.length) return;
     event.preventDefault();
     const next = links.indexOf(document.activeElement) + by;
     (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
   });
-  form.hidden = false;
+  place.hidden = false;
   field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) look();
 })();
