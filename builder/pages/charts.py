@@ -21,11 +21,16 @@ LINE, BASELINE, TO_TRACK, BELOW_TRACK = 17, 13, 12, 18
 TOP, BAR, LEGEND, BETWEEN = 22, 10, 17, 10
 # Pixels between a mark and its number: behind the mark alone, behind its arrow, behind an end stop.
 BESIDE, BEHIND_ARROW, BEHIND_STOP = 13, 33, 9
+ARROW, ARROW_HEAD = 27, 12
 # From the middle of a mark to the foot of the number beside it.
 NUMBER = 5
 # Half the height of a picture of one count.
 MIDDLE = 8
 HEADROOM = 1.08
+# Beside words there is less room for an arrow.
+HEADROOM_ALONE, LEAST_ALONE = 1.4, 100
+# So many ways there are to fill a part of a bar; nobody knows who they were whose status was not determined.
+FILLS, UNKNOWN = 3, "unknown"
 MOST_TICKS = 4
 
 
@@ -48,12 +53,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a count, drawn to scale. kind: of people, as the format calls them. x, width: in per cent; y: of its top.
+    """A part of a count, drawn to scale. fill: one of FILLS, by number, or UNKNOWN. x, width: in per cent; y: of its top.
 
     words: how many of whom; they stand below the bar at words_y.
     """
 
-    kind: str
+    fill: str
     x: float
     width: float
     y: int
@@ -65,7 +70,7 @@ class Segment:
 class Drawn:
     """A number on a scale. form: how it is drawn; "none" where none was given. x, to: in per cent. y: of its middle.
 
-    side: 1 where the scale runs from left to right, else -1.
+    side: 1 where the scale runs from left to right, else -1. arrow: where one ends, in pixels from the middle of the mark.
     """
 
     mark: PartyMark | None
@@ -74,6 +79,7 @@ class Drawn:
     to: float
     y: int
     side: int
+    arrow: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,9 @@ class ChartView:
 
 
 class Scale(NamedTuple):
-    """From nothing to the highest number that is drawn. step: between two ticks."""
+    """From nothing to above the highest number that is drawn. step: between two ticks."""
 
+    highest: int
     top: float
     step: int
 
@@ -130,16 +137,16 @@ class Scale(NamedTuple):
     @property
     def ticks(self) -> range:
         """The numbers to write on it."""
-        return range(0, int(self.top / HEADROOM) + 1, self.step)
+        return range(0, self.highest + 1, self.step)
 
 
-def scale_of(counts: Iterable[Count | None]) -> Scale:
-    """One scale for some counts."""
+def scale_of(counts: Iterable[Count | None], headroom: float = HEADROOM) -> Scale:
+    """One scale for some counts. headroom: how far it goes beyond the highest, as a factor."""
     highest = max((number for count in counts if count for number in (count.high, count.shown) if number), default=1)
     power = 10 ** (len(str(highest)) - 1)
     steps = (step * power // 10 for step in (5, 10, 20, 50, 100))
     step = next(step for step in (*steps, highest) if step and highest // step <= MOST_TICKS)
-    return Scale(highest * HEADROOM, step)
+    return Scale(highest, highest * headroom, step)
 
 
 def chart_of(
@@ -167,15 +174,15 @@ def chart_of(
 def drawn_alone(sheet: Sheet, estimates: Iterable[Estimate]) -> list[Drawn]:
     """Some counts, each by itself on the scale of them all."""
     listed = list(estimates)
-    drawing = _Drawing(sheet, scale_of(one.value for one in listed))
+    drawing = _Drawing(sheet, scale_of((one.value for one in listed), HEADROOM_ALONE), LEAST_ALONE)
     return [drawing.drawn(one, MIDDLE) for one in listed]
 
 
 class _Drawing:
     """Puts rows below each other; y grows with each."""
 
-    def __init__(self, sheet: Sheet, scale: Scale) -> None:
-        self.sheet, self.scale = sheet, scale
+    def __init__(self, sheet: Sheet, scale: Scale, least_width: int = LEAST_WIDTH) -> None:
+        self.sheet, self.scale, self.least_width = sheet, scale, least_width
         self.side = -1 if is_right_to_left(sheet.dossier.settings) else 1
         self.y = TOP
 
@@ -211,7 +218,7 @@ class _Drawing:
             count_y=y + (LINE + NUMBER if anchor == "below" else NUMBER),
             anchor="end" if anchor == "end" else "start",
             is_replaced=is_replaced,
-            segments=tuple(self._segments(estimate.parts)),
+            segments=tuple(self._segments(count, estimate.parts)),
         )
 
     def drawn(self, estimate: Estimate, y: int) -> Drawn:
@@ -220,7 +227,10 @@ class _Drawing:
         form = count.bound if count and count.shown is not None else "none"
         low = self.scale.at(count.shown or 0) if count else 0
         high = self.scale.at(count.high or 0) if count and form == "range" else low
-        return Drawn(asserter_mark(self.sheet, estimate.asserted_by), form, self.turned(low), self.turned(high), y, self.side)
+        # No arrow leads below nothing, and each has a head.
+        arrow = -max(ARROW_HEAD, min(ARROW, int(low / 100 * self.least_width))) if form == "up to" else ARROW
+        mark = asserter_mark(self.sheet, estimate.asserted_by)
+        return Drawn(mark, form, self.turned(low), self.turned(high), y, self.side, arrow * self.side)
 
     def _labels(self, name: str, day: str) -> Iterable[Words]:
         *before, last = in_lines(name, LEAST_WIDTH)
@@ -236,18 +246,21 @@ class _Drawing:
         self.y += LINE
         return self.y - LINE + BASELINE
 
-    def _segments(self, parts: tuple[PartOfCount, ...]) -> Iterable[Segment]:
-        # Of "at least 4" nobody knows how long its part of the bar would be.
-        if not parts or not all(part.value and part.value.exact for part in parts):
+    def _segments(self, whole: Count | None, parts: tuple[PartOfCount, ...]) -> Iterable[Segment]:
+        # A bar says that its parts make up the whole, so that they must: "at least 4" has no length, and some may be counted twice.
+        counted = [part.value.low for part in parts if part.value and part.value.exact]
+        if not parts or len(counted) < len(parts) or not (whole and whole.exact) or sum(counted) != whole.low:
             return
         top = self.y
         self.y += BAR + TO_TRACK // 2
         x = 0.0
-        for part in parts:
+        for number, part in enumerate(parts):
             long = self.scale.at(part.value.low if part.value else 0)
             words = f"{part.value.text if part.value else ''} {said(POPULATIONS, part.population)}"
             start = self.turned(x if self.side == 1 else round(x + long, 2))
-            yield Segment(str(part.population), start, long, top, words, self.y + BASELINE)
+            yield Segment(
+                UNKNOWN if part.population == "unknown_status" else str(number % FILLS), start, long, top, words, self.y + BASELINE
+            )
             self.y += LEGEND
             x = round(x + long, 2)
         self.y += TO_TRACK // 2

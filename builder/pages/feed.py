@@ -1,7 +1,7 @@
 """What changed, as an Atom feed (RFC 4287): the same changes as on the first page, all of them. Its days are those of the content."""
 
 from collections import Counter
-from collections.abc import Iterator
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 from builder.dossier import Dossier
@@ -32,24 +32,25 @@ def feed_of(dossier: Dossier, site: SiteView) -> bytes:
     return written + b"\n"
 
 
-def _entries(changes: list[Change], site: SiteView) -> Iterator[ET.Element]:
+def _entries(changes: list[Change], site: SiteView) -> list[ET.Element]:
     alike: Counter[str] = Counter()
-    # From the oldest, so that a change keeps its id when another comes.
     made = []
-    for change in reversed(changes):
+    for change in changes:
         address = site.base + (change.page.href if change.page else "corrections.html")
-        base = f"{address}#{change.kind.lower().replace(' ', '-')}-{change.when.datetime}"
+        words = change.text.text if change.text else change.note
+        # By its words a correction is the same wherever in its file it stands.
+        which = f"-{sha256(words.encode()).hexdigest()[:8]}" if change.text else ""
+        base = f"{address}#{change.kind.lower().replace(' ', '-')}-{change.when.datetime}{which}"
         alike[base] += 1
         entry = ET.Element("entry")
         _add(entry, "title", f"{change.kind}: {change.page.label}" if change.page else change.kind)
         _add(entry, "id", base if alike[base] == 1 else f"{base}-{alike[base]}")
         _add(entry, "updated", _moment(change.when.datetime))
         ET.SubElement(entry, "link", {"rel": "alternate", "href": address, "type": "text/html"})
-        words = change.text.text if change.text else change.note
         if words:
             _add(entry, "summary", words)
         made.append(entry)
-    return reversed(made)
+    return made
 
 
 def _add(parent: ET.Element, name: str, words: str) -> None:

@@ -222,13 +222,14 @@ def _reckoned(members: Iterable[Estimate]) -> list[Estimate]:
 def _chart(
     sheet: Sheet, figure: Figure, population: str, members: list[Estimate], main: list[Estimate], replaced: set[str]
 ) -> ChartView | None:
-    # One scale for all that an incident counts in one unit, so that its pictures can be held against each other.
-    incident = sheet.dossier.incidents[sheet.owner]
-    alike = (one.value for other in incident.figures if other.unit == figure.unit for one in other.estimates)
+    # One scale for all that an incident counts of one kind, so that its pictures can be held against each other.
+    incident, named = sheet.dossier.incidents[sheet.owner], estimates_of(sheet)
+    alike = (other for other in incident.figures if (other.measure, other.unit) == (figure.measure, figure.unit))
+    drawn = [one.value for other in alike for one in other.estimates if one.garbles not in named]
     who = said(POPULATIONS, population)
     groups = (("", main), (APART, _apart(members)), (RECKONED, _reckoned(members)))
-    title = f"{figure_label(figure)}, {who}: every count, by who says so"
-    return chart_of(sheet, f"chart-{sheet.owner}-{figure.id}-{population or 'other'}", title, scale_of(alike), groups, replaced)
+    title = f"{figure_label(figure)}, {who}: the counts, by who says so"
+    return chart_of(sheet, f"chart-{sheet.owner}-{figure.id}-{population or 'other'}", title, scale_of(drawn), groups, replaced)
 
 
 def _views(sheet: Sheet, estimates: Iterable[Estimate]) -> tuple[EstimateView, ...]:

@@ -21,7 +21,20 @@ CHUNK = 500
 MANY = 2000
 _WORD = re.compile(r"[^\W_]+")
 # What NFKD leaves apart and readers do not: https://www.unicode.org/charts/PDF/U0600.pdf.
-_ALIKE = str.maketrans({"\u0671": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None})
+_ALIKE = str.maketrans(
+    {
+        "\u0671": "\u0627",
+        "\u0649": "\u064a",
+        "\u06cc": "\u064a",
+        "\u06a9": "\u0643",
+        "\u0629": "\u0647",
+        "\u06d5": "\u0647",
+        "\u06c1": "\u0647",
+        "\u0640": None,
+    }
+)
+# The article, with a word of one letter before it or without: whoever looks for Mosul writes it with either.
+_ARTICLE = re.compile(r"^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\w\w)")
 
 
 class Findable(NamedTuple):
@@ -83,7 +96,8 @@ def shards_of(listed: Sequence[Findable]) -> dict[str, dict[str, list[int]]]:
     length = beginning_of(listed)
     found: dict[str, dict[str, list[int]]] = {}
     for number, one in enumerate(listed):
-        for word in sorted(set(folded_words(one.words))):
+        words = set(folded_words(one.words))
+        for word in sorted(words | {_ARTICLE.sub("", word) for word in words}):
             found.setdefault(shard_name(word[:length]), {}).setdefault(word, []).append(number)
     return {name: dict(sorted(words.items())) for name, words in sorted(found.items())}
 

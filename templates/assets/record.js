@@ -92,6 +92,12 @@
     return true;
   };
 
+  /* The first and the last of what the focus reaches in the card: beyond them it goes back to the number. */
+  const edges = () => {
+    const reached = [card, ...card.querySelectorAll("a[href], button, textarea")].filter((one) => one.getClientRects().length);
+    return [document.activeElement === card ? card : reached[1], reached[reached.length - 1]];
+  };
+
   const step = (by) => {
     const next = numbers[numbers.indexOf(from) + by];
     if (!next) return;
@@ -128,9 +134,13 @@
     else if (claim) give(does === "bibtex" ? bibtex(claim) : plain(claim));
   });
   document.addEventListener("keydown", (event) => {
-    if (!from) return;
-    if (event.key === "Escape") { event.preventDefault(); close(true); }
-    else if (event.target.matches("textarea")) return;
+    const mine = from && (card.contains(event.target) || event.target === from);
+    if (!from || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") { event.preventDefault(); close(mine); }
+    else if (event.key === "Tab" && card.contains(event.target) && event.target === edges()[event.shiftKey ? 0 : 1]) {
+      event.preventDefault();
+      close(true);
+    } else if (!mine || event.shiftKey || event.target.matches("textarea")) return;
     else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       event.preventDefault();
       step((event.key === "ArrowRight") === (document.dir !== "rtl") ? 1 : -1);
@@ -146,9 +156,18 @@
     if (event.pointerType !== "mouse") return;
     const number = event.target.closest("a.n[id]");
     clearTimeout(timer);
+    if (card.contains(document.activeElement)) return;
     if (number) timer = setTimeout(show, 180, number);
-    else if (from && !card.contains(event.target) && !card.contains(document.activeElement)) timer = setTimeout(close, 350, false);
+    else if (from && !card.contains(event.target)) timer = setTimeout(close, 350, false);
   });
+  addEventListener("resize", () => { if (from) place(from); });
+  addEventListener("scroll", () => {
+    if (!from || narrow.matches) return;
+    const at = from.getBoundingClientRect();
+    if (at.bottom > 0 && at.top < innerHeight) place(from);
+    else if (!card.contains(document.activeElement)) close(false);
+  }, { passive: true });
+  for (const number of numbers) if (uses.has(number.id)) number.setAttribute("aria-haspopup", "dialog");
   document.addEventListener("focusin", (event) => {
     if (quiet) return;
     const number = event.target.closest("a.n[id]");

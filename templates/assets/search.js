@@ -20,18 +20,22 @@
 
   const load = (file) => {
     if (!waiting.has(file)) {
-      waiting.set(file, new Promise((done) => {
+      waiting.set(file, new Promise((done, failed) => {
         const script = document.createElement("script");
         script.src = from + file;
-        script.onload = script.onerror = done;
+        script.onload = done;
+        script.onerror = () => { waiting.delete(file); failed(new Error(file)); };
         document.head.append(script);
       }));
     }
     return waiting.get(file);
   };
 
-  const alike = { "\u0671": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": "" };
-  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0671\u0649\u0629\u0640]/g, (one) => alike[one])
+  const alike = {
+    "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643",
+    "\u0629": "\u0647", "\u06d5": "\u0647", "\u06c1": "\u0647", "\u0640": "",
+  };
+  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0671\u0649\u06cc\u06a9\u0629\u06d5\u06c1\u0640]/g, (one) => alike[one])
     .replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
 
   const nameOf = (word) => [...word].slice(0, length).map((one) => one < "\u0080" ? one : one.codePointAt(0).toString(16)).join("-");
@@ -52,6 +56,12 @@
     return found;
   };
 
+  /* On a disk a page may not change its address, and some browsers allow few changes in a short time. */
+  const address = () => {
+    const asks = field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname;
+    try { history.replaceState(null, "", asks); } catch { /* the page is the same without */ }
+  };
+
   const kindOf = (number) => kinds.reduce((best, one) => one.first <= number ? one : best);
 
   const line = (number) => {
@@ -65,11 +75,17 @@
     return item;
   };
 
-  const look = async () => {
+  const look = () => {
+    // Who can't read the index has not found nothing.
+    find().catch(() => { list.replaceChildren(); status.textContent = place.dataset.failed; });
+  };
+
+  const find = async () => {
     const mine = ++asked, wanted = folded(field.value), kind = place.querySelector("input[name=kind]:checked").value;
     if (!wanted.length) {
       list.replaceChildren();
       status.textContent = "";
+      address();
       return;
     }
     const sets = await Promise.all(wanted.map(numbersOf));
@@ -81,8 +97,7 @@
     const told = place.dataset;
     status.textContent = !all.length ? told.none : all.length === 1 ? told.one
       : `${all.length > most ? `${told.first} ` : ""}${all.length} ${told.many}`;
-    // On a disk a page may not change its address.
-    if (location.protocol !== "file:") history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`);
+    address();
   };
 
   place.addEventListener("input", look);

@@ -123,6 +123,49 @@ def test_a_mouse_that_rests_on_a_number_shows_its_card(browser: Browser, address
     context.close()
 
 
+def test_a_card_that_is_read_is_not_taken_away_and_leads_back(page: Page) -> None:
+    first, second = numbers(page)[:2]
+    page.locator(f"#{first}").click()
+    card = page.locator(".card")
+    expect(card).to_be_focused()
+    shown = card.get_attribute("aria-label")
+    page.evaluate(
+        "id => document.getElementById(id).dispatchEvent(new PointerEvent('pointerover', {bubbles: true, pointerType: 'mouse'}))", second
+    )
+    page.wait_for_timeout(300)
+    assert card.get_attribute("aria-label") == shown
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if not card.is_visible():
+            break
+    expect(page.locator(f"#{first}")).to_be_focused()
+
+
+def test_keys_of_the_browser_stay_its_own(page: Page) -> None:
+    first = numbers(page)[0]
+    page.locator(f"#{first}").evaluate("one => one.focus({focusVisible: true})")
+    taken = page.evaluate(
+        """id => ['altKey', 'ctrlKey', 'metaKey', 'shiftKey'].map(held => {
+            const event = new KeyboardEvent('keydown', {key: 'ArrowLeft', [held]: true, bubbles: true, cancelable: true});
+            document.getElementById(id).dispatchEvent(event);
+            return event.defaultPrevented;
+        })""",
+        first,
+    )
+    assert taken == [False] * 4
+
+
+def test_a_card_stays_with_its_number(page: Page) -> None:
+    page.locator(f"#{numbers(page)[0]}").click()
+    page.set_viewport_size({"width": 320, "height": 400})
+    page.wait_for_timeout(100)
+    box = page.locator(".card").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert box["y"] + box["height"] <= 400
+
+
 def test_without_script_a_number_leads_to_the_list(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -88,6 +88,19 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     expect(page.locator("#wanted")).to_be_focused()
 
 
+def test_an_index_that_can_not_be_read_is_not_nothing_found(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/assets/search/w-*.js", lambda route: route.abort())
+    page.goto(f"{address}real/search.html")
+    page.fill("#wanted", "kabul")
+    expect(page.locator("#how-many")).to_have_text("The index can’t be read; everything is listed below.")
+    page.unroute("**/assets/search/w-*.js")
+    page.fill("#wanted", "kabu")
+    expect(page.locator("#found a").first).to_be_visible()
+    context.close()
+
+
 def test_an_address_may_ask(page: Page, address: str) -> None:
     page.goto(f"{address}real/search.html?q=Kabul")
     expect(page.locator("#found a").first).to_have_text("Drone strike in Kabul")

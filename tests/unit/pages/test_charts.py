@@ -73,6 +73,7 @@ def test_what_is_not_exact_is_drawn_as_such(bench: Bench) -> None:
         (100, [0, 50, 100]),
         (300, [0, 100, 200, 300]),
         (999, [0, 200, 400, 600, 800]),
+        (1000, [0, 500, 1000]),
     ],
 )
 def test_a_scale_begins_at_nothing_and_has_few_round_numbers(highest: int, ticks: list[int]) -> None:
@@ -114,19 +115,46 @@ def test_from_right_to_left_all_is_mirrored() -> None:
     assert (views[0].start, views[1].start) == (0, 100)
 
 
-def test_the_parts_of_a_count_add_up_to_its_bar(bench: Bench) -> None:
-    parts = tuple(
-        bench.made(PartOfCount, population=who, value=read_count(value)) for who, value in (("civilian", "4"), ("combatant", "16"))
+def test_parts_that_make_up_a_count_are_its_bar_and_others_are_not(bench: Bench) -> None:
+    def of_them(*values: tuple[str, str]) -> tuple[PartOfCount, ...]:
+        return tuple(bench.made(PartOfCount, population=who, value=read_count(value)) for who, value in values)
+
+    (chart,) = charts(
+        bench,
+        estimate(bench, "whole", "20", parts=of_them(("civilian", "4"), ("combatant", "10"), ("unknown_status", "6"))),
+        estimate(bench, "open-part", "20", parts=of_them(("civilian", "at least 4"), ("combatant", "16"))),
+        estimate(bench, "open-whole", "at least 12", parts=of_them(("women_and_children", "9"), ("children", "6"))),
+        estimate(bench, "too-few", "20", parts=of_them(("civilian", "4"))),
+        estimate(bench, "no-whole", None, parts=of_them(("women", "120000"), ("men", "70000"))),
     )
-    open_ended = (bench.made(PartOfCount, population="civilian", value=read_count("at least 4")),)
-    (chart,) = charts(bench, estimate(bench, "x", "20", parts=parts), estimate(bench, "y", "20", parts=open_ended))
     assert chart is not None
-    first, second = chart.sections[0].rows
-    assert [(one.kind, one.words) for one in first.segments] == [("civilian", "4 civilians"), ("combatant", "16 described as fighters")]
+    first, *others = chart.sections[0].rows
+    assert [(one.fill, one.words) for one in first.segments] == [
+        *(("0", "4 civilians"), ("1", "10 described as fighters"), ("unknown", "6 status not determined")),
+    ]
     assert first.segments[0].x == 0
     assert first.segments[1].x == first.segments[0].width
-    assert first.segments[1].x + first.segments[1].width == pytest.approx(first.drawn.x)
-    assert second.segments == ()
+    assert first.segments[2].x + first.segments[2].width == pytest.approx(first.drawn.x, abs=0.02)
+    assert [row.segments for row in others] == [()] * 4
+
+
+def test_no_arrow_leads_below_nothing(bench: Bench) -> None:
+    near, far = drawn(bench, "up to 4", "up to 100", "at least 100").sections[0].rows[:2]
+    assert near.drawn.arrow == -12
+    assert far.drawn.arrow == -27
+
+
+def test_things_of_another_kind_have_a_scale_of_their_own(bench: Bench) -> None:
+    counts = (estimate(bench, "x", "5"), estimate(bench, "y", "10"))
+    figures = (
+        bench.made(Figure, id="killed", measure="killed", estimates=counts),
+        bench.made(Figure, id="displaced", measure="displaced", estimates=(estimate(bench, "z", "100000"),)),
+    )
+    values = {"title": "Old bridge", "date": bench.date("2020-05-01"), "summary": bench.prose("It fell [@a].")}
+    dossier = bench.dossier(bench.source("a"), bench.made(Incident, id="bridge", figures=figures, **values))
+    chart = figure_view(sheet(dossier, "incidents/bridge.html", "bridge"), figures[0]).groups[0].chart
+    assert chart is not None
+    assert [tick.label for tick in chart.ticks] == ["0", "5", "10"]
 
 
 def test_what_is_not_comparable_stands_apart_and_what_was_replaced_is_marked(bench: Bench) -> None:

@@ -1,5 +1,6 @@
 """The feed of what changed: every change once, the newest first, with days of the content and ids that stay."""
 
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 from builder.pages.feed import feed_of
@@ -25,7 +26,7 @@ def test_every_change_stands_there_once() -> None:
         ("Taken down", f"{site}corrections.html#taken-down-2026-03-01", "A page was taken down to protect somebody’s privacy."),
         (
             "Correction: Shelling of Old Bridge",
-            f"{site}incidents/x.html#correction-2026-02-01",
+            f"{site}incidents/x.html#correction-2026-02-01-{sha256('It was “one” & not <two>.'.encode()).hexdigest()[:8]}",
             "It was “one” & not <two>.",
         ),
         ("Published: Shelling of Old Bridge", f"{site}incidents/x.html#published-2026-01-01", ""),
@@ -35,6 +36,10 @@ def test_every_change_stands_there_once() -> None:
 def test_two_changes_of_one_day_have_two_ids() -> None:
     found = entries({"incidents/x.md": incident(SECOND)})
     assert len({one[1] for one in found}) == len(found) == 2
+    # Wherever another one is put, they keep theirs.
+    third = "{date: 2026-02-01, kind: correction, text: One more.}"
+    for more in (SECOND.replace("[{", f"[{third}, {{"), SECOND.replace("}]", f"}}, {third}]")):
+        assert {(one[1], one[2]) for one in entries({"incidents/x.md": incident(more)})} > {(one[1], one[2]) for one in found}
 
 
 def test_a_dossier_without_changes_has_a_feed_without_entries() -> None:

@@ -61,6 +61,14 @@ def test_many_things_are_found_in_more_and_shorter_files() -> None:
     assert CHUNK < MANY
 
 
+def test_an_arabic_word_is_found_with_its_article_and_without() -> None:
+    shards = shards_of([Findable("place", "الموصل", "", "a", "الموصل"), Findable("place", "x", "", "b", "بالموصل للموصل")])
+    words = {word: numbers for found in shards.values() for word, numbers in found.items()}
+    assert words["موصل"] == [0, 1]
+    assert words["الموصل"] == [0]
+    assert folded_words("ایران کابل") == folded_words("ايران كابل")
+
+
 def test_words_are_small_letters_without_accents() -> None:
     assert folded_words("Café at 12:30, “Noël”") == ["cafe", "at", "12", "30", "noel"]
     assert folded_words("أحمد") == folded_words("احمد")
