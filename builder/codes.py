@@ -86,6 +86,7 @@ CODES: tuple[Code, ...] = (
     Code("E107", "quote-contradicts", "warning"),
     Code("E108", "copy-not-compared", "warning"),
     Code("E109", "comparison-left-over", "warning"),
+    Code("E110", "denial-left-out", "warning"),
     Code("S101", "missing-archive", "warning", "archived"),
     Code("S102", "unused-source", "warning"),
     Code("S103", "single-origin", "warning", "single_origin"),

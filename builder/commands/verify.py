@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.terminal import CLEAN, CONTENT, Progress, UsageError, Verbs, add_held, add_verb, clock_of, print_findings, say
 
 # What an editor is told here; that nobody has compared a quotation yet is what they have just put right.
-TOLD = ("quote-not-found", "quote-altered", "held-text-missing", "held-text-changed")
+TOLD = ("quote-not-found", "quote-altered", "held-text-missing", "held-text-changed", "denial-left-out")
 
 
 def add_to(verbs: Verbs) -> None:

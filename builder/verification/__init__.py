@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from builder.comparison import Compared, Words, compare, difference_of, words_of
+from builder.comparison import Compared, Words, compare, denial_left_out, difference_of, words_of
 from builder.dossier import Dossier
 from builder.extraction import text_of
 from builder.findings import Finding, finding
@@ -77,6 +77,15 @@ def verify(dossier: Dossier, folder: Path, day: date, tell: Tell = silent) -> Ve
         if compared is not None:
             fresh[key] = _row(dossier, source, compared, day)
             span = quotation.span
+            if compared.outcome == "found" and (word := denial_left_out(quotation.words, compared)):
+                findings.append(
+                    finding(
+                        "denial-left-out",
+                        span,
+                        f"what is left out of these words has “{word}” in our copy of '{source}'",
+                        "read it with that word: if it says something else, quote it whole",
+                    )
+                )
             places.append(Place(span.path, span.line, span.column, quotation.words, source, compared))
     rows = kept_days(fresh.items(), dossier.ledger)
     held = sum(source.held is not None for source in dossier.sources.values())
