@@ -15,9 +15,7 @@ _NOBODY = ("", f"{_A_NAME}unknown")
 class Parties:
     """Who speaks for whom in a dossier. A party is known by its id; where it has none, by its name, folded and marked as no id."""
 
-    def __init__(
-        self, people: Mapping[str, Person], organisations: Mapping[str, Organisation], sources: Mapping[str, Source] | None = None
-    ) -> None:
+    def __init__(self, people: Mapping[str, Person], organisations: Mapping[str, Organisation], sources: Mapping[str, Source]) -> None:
         self._people, self._organisations = people, organisations
         self._sides: dict[str, set[str]] = {}
         self._ids: dict[str, str] = {}
@@ -28,7 +26,7 @@ class Parties:
             for name in _names(record):
                 # A name that two have tells of neither.
                 self._by_name[name] = key if self._by_name.get(name, key) == key else ""
-        for source in (sources or {}).values():
+        for source in sources.values():
             if source.party and not source.withheld:
                 for party in set(map(self.meant, named_in(source))):
                     self._sides.setdefault(party, set()).add(str(source.party))

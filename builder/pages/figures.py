@@ -73,7 +73,7 @@ class RangeView:
 class GroupView:
     """The estimates of one population. apart: those of another span of time or place. reckoned: those derived from others.
 
-    chart: all of them as a picture, None where there are not two to compare.
+    apart_words, reckoned_words: what sets these apart. chart: all of them as a picture, None where there are not two to compare.
     """
 
     population: str
@@ -81,6 +81,8 @@ class GroupView:
     estimates: tuple[EstimateView, ...]
     apart: tuple[EstimateView, ...]
     reckoned: tuple[EstimateView, ...]
+    apart_words: str
+    reckoned_words: str
     range: RangeView | None
 
 
@@ -207,6 +209,8 @@ def _group(sheet: Sheet, figure: Figure, population: str) -> GroupView:
         estimates=_views(sheet, main),
         apart=_views(sheet, _apart(members)),
         reckoned=_views(sheet, _reckoned(members)),
+        apart_words=APART,
+        reckoned_words=RECKONED,
         range=_range(sheet, [one for one in main if not one.garbles and one.id not in replaced]) if population else None,
     )
 

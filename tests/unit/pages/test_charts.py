@@ -1,14 +1,11 @@
 """Counts as pictures: where each stands on the scale, how what is not exact is drawn, and that nothing is cut off on a phone."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.counts import read_count
-from builder.dossier import Dossier
-from builder.model import Estimate, Figure, Incident, PartOfCount
+from builder.model import Estimate, Figure, PartOfCount
 from builder.pages.charts import LEAST_WIDTH, ChartView, scale_of
 from builder.pages.figures import figure_view
 from builder.pages.killed import killed_at_top
@@ -16,26 +13,15 @@ from builder.pages.lettering import width
 from builder.pages.parts import sheet
 from tests.unit.content import entity, incident, linked, source
 from tests.unit.pages.bench import Bench
+from tests.unit.pages.counts import dossier_of, estimate, killed
 
 FORMS = ("{}", "at least {}", "more than {}", "up to {}", "about {}", "{} to 2000000")
 
 
-def estimate(bench: Bench, name: str, value: str | None, **values: Any) -> Estimate:
-    values = {"asserted_by": name.title(), "population": "all", "cite": bench.cite("a"), **values}
-    made: Estimate = bench.made(Estimate, id=name, value=read_count(value) if value else None, **values)
-    return made
-
-
 def charts(bench: Bench, *estimates: Estimate) -> list[ChartView | None]:
-    dossier = of(bench, *estimates)
+    dossier = dossier_of(bench, killed(bench, *estimates))
     figure = dossier.incidents["bridge"].figures[0]
     return [group.chart for group in figure_view(sheet(dossier, "incidents/bridge.html", "bridge"), figure).groups]
-
-
-def of(bench: Bench, *estimates: Estimate) -> Dossier:
-    figure = bench.made(Figure, id="killed", measure="killed", estimates=estimates)
-    values = {"title": "Old bridge", "date": bench.date("2020-05-01"), "summary": bench.prose("It fell [@a].")}
-    return bench.dossier(bench.source("a"), bench.made(Incident, id="bridge", figures=(figure,), **values))
 
 
 def drawn(bench: Bench, *counts: str | None) -> ChartView:
@@ -146,12 +132,9 @@ def test_no_arrow_leads_below_nothing(bench: Bench) -> None:
 
 def test_things_of_another_kind_have_a_scale_of_their_own(bench: Bench) -> None:
     counts = (estimate(bench, "x", "5"), estimate(bench, "y", "10"))
-    figures = (
-        bench.made(Figure, id="killed", measure="killed", estimates=counts),
-        bench.made(Figure, id="displaced", measure="displaced", estimates=(estimate(bench, "z", "100000"),)),
-    )
-    values = {"title": "Old bridge", "date": bench.date("2020-05-01"), "summary": bench.prose("It fell [@a].")}
-    dossier = bench.dossier(bench.source("a"), bench.made(Incident, id="bridge", figures=figures, **values))
+    displaced = bench.made(Figure, id="displaced", measure="displaced", estimates=(estimate(bench, "z", "100000"),))
+    figures = (killed(bench, *counts), displaced)
+    dossier = dossier_of(bench, *figures)
     chart = figure_view(sheet(dossier, "incidents/bridge.html", "bridge"), figures[0]).groups[0].chart
     assert chart is not None
     assert [tick.label for tick in chart.ticks] == ["0", "5", "10"]
